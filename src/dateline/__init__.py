@@ -1,0 +1,1 @@
+"""Dateline reads news reports of armed conflict and files them as claims."""

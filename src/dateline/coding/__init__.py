@@ -1,0 +1,1 @@
+"""An analysis becomes claims, relations and framing."""

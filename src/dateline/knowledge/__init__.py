@@ -1,0 +1,1 @@
+"""What the desk knows before it reads: data files and their loaders."""

@@ -1,0 +1,1 @@
+"""A report becomes an analysis: sentences, words, mentions, predicates, triggers, quotations."""

@@ -1,0 +1,1 @@
+"""The nouns: values only, no behaviour beyond reading themselves."""

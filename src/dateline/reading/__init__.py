@@ -1,0 +1,1 @@
+"""A capture becomes a report: article text, title, outlet, publication date, language."""

@@ -1,0 +1,1 @@
+"""A path, URL, feed, archive or table becomes captures."""
