@@ -1,0 +1,184 @@
+"""Time expressions of a text: where the words of time are and what they say, before any date is reckoned."""
+
+from __future__ import annotations
+
+from dateline.language.days import WORDS, clock, day_at
+from dateline.language.periods import counted_units, edged, joined, overnight, point_at, worded_day
+from dateline.language.scan import Pieces, pieces
+from dateline.knowledge.number_words import number_words
+from dateline.model.span import Span
+from dateline.model.times import (
+    Day,
+    EitherDay,
+    HijriDate,
+    Length,
+    Night,
+    Parsed,
+    Range,
+    RelativeDay,
+    Shift,
+    TimeExpression,
+    TimeKind,
+    Unresolved,
+    Weekday,
+)
+
+_Found = tuple[Parsed, int, TimeKind | None] | None
+_RANGE_WORDS = frozenset({"since", "from", "between", "until", "till"})
+_POINT_WORDS = frozenset(
+    "the that this last next past previous coming today yesterday tomorrow tonight earlier later early late mid christmas new".split()
+) | frozenset(WORDS.months) | frozenset(WORDS.weekdays) | frozenset(name[0] for name in WORDS.hijri_months)
+_PART_WORDS = WORDS.parts_of_day | WORDS.day_edges | {"at", "in"}
+_COUNT_WORDS = frozenset({"a", "an", "several", "few", "some", "many"}) | frozenset(number_words().units) | frozenset(number_words().tens)
+_PLURAL_DAYS = frozenset(name + "s" for name in WORDS.weekdays if name not in WORDS.short_weekdays) | {"weekends"}
+_EACH = frozenset({"every", "each"})
+_STARTERS = (
+    _RANGE_WORDS | _POINT_WORDS | _PART_WORDS | _COUNT_WORDS | _PLURAL_DAYS | _EACH | frozenset(WORDS.vague) | {"overnight"}
+)
+
+
+def find_times(text: str) -> tuple[TimeExpression, ...]:
+    """All time expressions of ``text`` in order, none inside another; those that are part of a name are left out."""
+    p = pieces(text)
+    found: list[TimeExpression] = []
+    at, count = 0, len(p.raw) - 4
+    while at < count:
+        word = p.low[at]
+        if word not in _STARTERS and not word[0].isdigit():
+            at += 1
+            continue
+        read = _expression(p, at)
+        if read is None:
+            at += 1
+            continue
+        parsed, end, kind = read
+        if _is_name(p, at, end, parsed):
+            at = end
+            continue
+        span = Span(p.starts[at], p.ends[end - 1], text[p.starts[at] : p.ends[end - 1]])
+        found.append(TimeExpression(span, kind or _kind(parsed), parsed))
+        at = end
+    return tuple(found)
+
+
+def _expression(p: Pieces, i: int) -> _Found:
+    word = p.low[i]
+    if word[0].isdigit():
+        return _from_figures(p, i)
+    if word in _RANGE_WORDS:
+        return _plain(joined(p, i))
+    if word in _EACH:
+        return _each(p, i)
+    if word in _PLURAL_DAYS:
+        return (Unresolved(), i + 1, "recurring") if p.raw[i][0].isupper() or word == "weekends" else None
+    if word == "overnight":
+        return _plain(overnight(p, i))
+    vague = _vague(p, i)
+    read = None
+    if word in _POINT_WORDS:
+        read = _extended(p, i, point_at(p, i))
+    if read is None and word in _PART_WORDS:
+        day = worded_day(p, i)
+        # "In May", "in 2019": the preposition is no part of the time; it is read again from the next word.
+        if day is not None and not (word in ("in", "at", "by", "after", "before", "about", "around", "near") and day_at(p, i + 1)):
+            read = _extended(p, i, day)
+        elif word == "at" and (end := clock(p, i + 1)) is not None and vague is None:
+            return Unresolved(), end, "vague"
+        elif word in ("early", "late", "mid"):
+            read = _plain(edged(p, i))
+    if read is None and word in _COUNT_WORDS:
+        read = _plain(counted_units(p, i))
+    if read is None or (vague is not None and vague[1] > read[1]):
+        return vague
+    return read
+
+
+def _from_figures(p: Pieces, i: int) -> _Found:
+    after = p.low[i + 1]
+    if clock(p, i) is not None:
+        day = worded_day(p, i)
+        return _extended(p, i, day) if day is not None else (Unresolved(), clock(p, i) or i + 1, "vague")
+    if i and p.ends[i - 1] == p.starts[i] and p.low[i - 1] in ("-", "$", "€", "£", "/", "–") and p.low[i - 1] != "–":
+        return None
+    read = point_at(p, i)
+    if read is not None:
+        return _extended(p, i, read)
+    return _plain(counted_units(p, i)) if after in WORDS.units else None
+
+
+def _extended(p: Pieces, i: int, read: tuple[Parsed, int] | None) -> _Found:
+    """Two times joined: "Monday and Tuesday", "Monday night into Tuesday", "May 30 to June 2"."""
+    if read is None:
+        return None
+    value, end = read
+    if not isinstance(value, Day | Weekday | RelativeDay | HijriDate):
+        return value, end, None
+    link = p.low[end]
+    if link not in ("and", "to", "through", "until", "into", "-", "–", "/"):
+        return value, end, None
+    second = day_at(p, end + 1)
+    if second is None or not isinstance(second[0], Day | Weekday | HijriDate):
+        return value, end, None
+    if link == "and" and not _next_to(value, second[0]):
+        return value, end, None
+    last = second[0]
+    if isinstance(value, Day) and isinstance(last, Day) and value.year is None and last.year is not None:
+        wraps = (value.month or 0) > (last.month or 0)
+        value = Day(value.day, value.month, last.year - 1 if wraps else last.year)
+    return Range(value, last), second[1], None
+
+
+def _next_to(first: Parsed, second: Parsed) -> bool:
+    if isinstance(first, Weekday) and isinstance(second, Weekday):
+        return (second.weekday - first.weekday) % 7 == 1
+    if isinstance(first, Day) and isinstance(second, Day):
+        return first.month == second.month and second.day - first.day == 1
+    return False
+
+
+def _plain(read: tuple[Parsed, int] | None) -> _Found:
+    return None if read is None else (read[0], read[1], None)
+
+
+def _each(p: Pieces, i: int) -> _Found:
+    at = i + 1
+    while p.low[at] in ("other", "single", "few", "two", "three", "second"):
+        at += 1
+    timed = p.low[at] in WORDS.weekdays or p.low[at] in WORDS.units or p.low[at] in WORDS.parts_of_day or p.low[at] == "weekend"
+    return (Unresolved(), at + 1, "recurring") if timed else None
+
+
+def _vague(p: Pieces, i: int) -> _Found:
+    for phrase in WORDS.vague.get(p.low[i], ()):
+        if tuple(p.low[i : i + len(phrase)]) == phrase:
+            return Unresolved(), i + len(phrase), "vague"
+    return None
+
+
+def _is_name(p: Pieces, first: int, end: int, parsed: Parsed) -> bool:
+    if not isinstance(parsed, Day | Weekday | Range | HijriDate | EitherDay):
+        return False
+    before = p.low[first - 1] if first else ""
+    if isinstance(parsed, Weekday) and before in WORDS.name_before and p.raw[first - 1][0].isupper():
+        return True
+    names = WORDS.weekday_name_after if isinstance(parsed, Weekday) else WORDS.name_after
+    for at in (end, end + 1):
+        if not p.raw[at][:1].isupper():
+            return False
+        if p.low[at] in names:
+            return True
+    return False
+
+
+def _kind(parsed: Parsed) -> TimeKind:
+    if isinstance(parsed, Day | EitherDay | Weekday | RelativeDay):
+        return "date"
+    if isinstance(parsed, HijriDate):
+        return "date" if parsed.day is not None else "interval"
+    if isinstance(parsed, Shift):
+        return "date"
+    if isinstance(parsed, Length):
+        return "duration"
+    if isinstance(parsed, Unresolved):
+        return "vague"
+    return "interval" if not isinstance(parsed, Night) else "interval"
