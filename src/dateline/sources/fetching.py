@@ -1,0 +1,221 @@
+"""Fetch one URL: bounded in time, size and redirects, and only from where a report may be fetched."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING, Any
+
+from dateline.limits import MAX_BYTES, megabytes
+from dateline.model.errors import SourceError
+from dateline.sources.addresses import resolve
+
+if TYPE_CHECKING:
+    import httpx2
+
+_ACCEPT = (
+    "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/pdf,text/plain,*/*;q=0.5"
+)
+_ADVICE = {
+    401: "The page asks for a login: save it from a browser and give the file.",
+    403: "The site refuses programs: save the page from a browser and give the file.",
+    404: "Check the URL; the page may have moved or gone.",
+    410: "The page is gone; an archived copy may exist.",
+    429: "The site asks for fewer requests: wait and try again.",
+    451: "The page is withheld for legal reasons.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FetchLimits:
+    """Bounds of one fetch: ``seconds`` in all, redirects included; ``size`` in bytes, unpacked."""
+
+    seconds: float = 30.0
+    size: int = MAX_BYTES
+    redirects: int = 5
+    allow_private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came back: ``url`` is the last one after redirects, ``media_type`` the Content-Type as sent."""
+
+    url: str
+    content: bytes
+    media_type: str | None
+    log: tuple[str, ...]
+
+
+def user_agent() -> str:
+    """``dateline/<version>``: a site that minds can tell who asks."""
+    try:
+        return f"dateline/{version('dateline')}"
+    except PackageNotFoundError:
+        return "dateline/unknown"
+
+
+def fetch(url: str, limits: FetchLimits) -> Fetched:
+    """Fetch ``url``, following at most ``limits.redirects`` redirects; raises ``SourceError`` with advice.
+
+    Every hop is looked up anew, its addresses checked, and the connection made to the very address that was
+    checked (a second look-up could answer otherwise: DNS rebinding). Proxies named in the environment are not
+    used, since they would make the look-up in our stead.
+    """
+    # A quarter of a second that a run on files need not pay.
+    import httpx2  # noqa: PLC0415
+
+    deadline = _Deadline(limits.seconds)
+    log: list[str] = []
+    current = _parse(url)
+    try:
+        with httpx2.Client(
+            trust_env=False,
+            verify=httpx2.create_ssl_context(),
+            headers={"User-Agent": user_agent(), "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate"},
+        ) as client:
+            for _ in range(limits.redirects + 1):
+                with _answer(client, current, limits, deadline) as response:
+                    if response.has_redirect_location:
+                        target = _parse(str(current.join(response.headers["location"])))
+                        log.append(f"{current} redirects ({response.status_code}) to {target}.")
+                        current = target
+                        continue
+                    _check_status(current, response.status_code)
+                    content = _body(response, current, limits, deadline)
+                    log.append(f"Fetched {current}: {len(content)} bytes in {deadline.spent():.1f} s.")
+                    return Fetched(str(current), content, response.headers.get("content-type"), tuple(log))
+    except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, OSError, ValueError) as error:
+        if deadline.passed():
+            raise _too_slow(url, limits) from None
+        raise SourceError(
+            f"{current} could not be fetched ({error}).", "Check the connection and the URL."
+        ) from None
+    finally:
+        deadline.cancel()
+    raise SourceError(
+        f"{url} redirects more than {limits.redirects} times; given up at {current}.", "Give the final URL."
+    )
+
+
+def _parse(url: str) -> httpx2.URL:
+    import httpx2  # noqa: PLC0415 - as above
+
+    try:
+        parsed = httpx2.URL(url)
+    except (httpx2.InvalidURL, ValueError) as error:
+        raise SourceError(f"{url} is not a URL ({error}).", "Check its spelling.") from None
+    if parsed.scheme not in ("http", "https"):
+        raise SourceError(
+            f"{url} was not fetched: only http and https are.", "Save the document and give the file."
+        )
+    if not parsed.host:
+        raise SourceError(f"{url} names no host.", "Check its spelling.")
+    if parsed.userinfo:
+        # The URL goes into the record and every export of it.
+        raise SourceError("A URL with a password in it was not fetched.", "Save the page and give the file.")
+    return parsed
+
+
+@contextlib.contextmanager
+def _answer(
+    client: httpx2.Client, url: httpx2.URL, limits: FetchLimits, deadline: _Deadline
+) -> Iterator[httpx2.Response]:
+    import httpx2  # noqa: PLC0415 - as above
+
+    port = url.port or (443 if url.scheme == "https" else 80)
+    addresses = resolve(url.host, port, seconds=deadline.left(), allow_private=limits.allow_private)
+    for number, address in enumerate(addresses, 1):
+        request = client.build_request(
+            "GET",
+            url.copy_with(host=address),
+            headers={"Host": url.netloc.decode("ascii")},
+            timeout=max(deadline.left(), 0.01),
+            # The certificate is checked against the name, though the connection goes to the address.
+            extensions={"sni_hostname": url.raw_host.decode("ascii"), "trace": deadline.watch},
+        )
+        try:
+            response = client.send(request, stream=True)
+        except (httpx2.ConnectError, httpx2.ConnectTimeout):
+            if number == len(addresses) or deadline.passed():
+                raise
+            continue
+        try:
+            yield response
+        finally:
+            response.close()
+        return
+
+
+def _check_status(url: httpx2.URL, status: int) -> None:
+    if 200 <= status < 300:
+        return
+    advice = _ADVICE.get(
+        status, "The site has a fault: try again later." if status >= 500 else "Check the URL."
+    )
+    raise SourceError(f"{url} answered with HTTP status {status}.", advice)
+
+
+def _body(response: httpx2.Response, url: httpx2.URL, limits: FetchLimits, deadline: _Deadline) -> bytes:
+    parts: list[bytes] = []
+    size = 0
+    for part in response.iter_bytes(65536):
+        size += len(part)
+        if size > limits.size:
+            raise SourceError(
+                f"{url} is larger than {megabytes(limits.size)}; the fetch was stopped.",
+                "Save the part that holds the report and give the file.",
+            )
+        if deadline.passed():
+            raise _too_slow(str(url), limits)
+        parts.append(part)
+    if deadline.passed():
+        raise _too_slow(str(url), limits)
+    return b"".join(parts)
+
+
+def _too_slow(url: str, limits: FetchLimits) -> SourceError:
+    return SourceError(
+        f"{url} took longer than {limits.seconds:g} s; the fetch was stopped.",
+        "Try again, or allow more time.",
+    )
+
+
+class _Deadline:
+    """Ends a fetch on time even where the server sends a byte now and then, which no read timeout notices."""
+
+    def __init__(self, seconds: float) -> None:
+        self._start = time.monotonic()
+        self._seconds = seconds
+        self._socket: socket.socket | None = None
+        self._timer = threading.Timer(seconds, self._cut)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def watch(self, event: str, info: Mapping[str, Any]) -> None:
+        """Takes hold of each new connection's socket (a trace callback of the HTTP library)."""
+        if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
+            self._socket = info["return_value"].get_extra_info("socket")
+            if self.passed():
+                self._cut()
+
+    def _cut(self) -> None:
+        if self._socket is not None:
+            with contextlib.suppress(OSError):
+                self._socket.shutdown(socket.SHUT_RDWR)
+
+    def spent(self) -> float:
+        return time.monotonic() - self._start
+
+    def left(self) -> float:
+        return self._seconds - self.spent()
+
+    def passed(self) -> bool:
+        return self.left() <= 0
+
+    def cancel(self) -> None:
+        self._timer.cancel()
