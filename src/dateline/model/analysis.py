@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from dateline.model.quantities import Quantity
 from dateline.model.span import Span
+from dateline.model.times import TimeExpression
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,15 @@ class Analysis:
     quotations: tuple[Quotation, ...] = ()
     toponyms: tuple[Mention, ...] = ()
     factuality: tuple[float, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
     sentence_of: tuple[int, ...] = field(default=(), repr=False)
+
+    def words_at(self, start: int, end: int) -> tuple[int, int]:
+        """The range of words that the characters ``start`` to ``end`` touch; an empty range where there are none."""
+        first = bisect_left(self.words, start + 1, key=lambda w: w.end)
+        last = bisect_left(self.words, end, key=lambda w: w.start)
+        return first, max(first, last)
 
     def span(self, first: int, last: int) -> Span:
         """The characters from word ``first`` to word ``last`` (exclusive)."""

@@ -1,0 +1,10 @@
+"""The codebook: event types and sub-types after ACLED, Dateline's own Context, and what they mean in PLOVER.
+
+Source: ACLED Codebook (2023), table of event and sub-event types; the PLOVER manual (Open Event Data Alliance).
+"""
+
+from __future__ import annotations
+
+from dateline.knowledge.codebook.types import CONTEXT, PLOVER_OF, SUB_TYPES, TYPE_OF, TYPES
+
+__all__ = ["CONTEXT", "PLOVER_OF", "SUB_TYPES", "TYPES", "TYPE_OF"]

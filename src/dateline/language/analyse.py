@@ -1,0 +1,167 @@
+"""A text becomes an ``Analysis``: one pass of the network, then its scores read as trees, spans, roles and quotations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from dateline.language import trees
+from dateline.language.bio import Found, Scheme
+from dateline.language.lemmas import apply
+from dateline.language.network import Array, Network
+from dateline.language.quantities import find_quantities
+from dateline.language.sentences import Stretch, split
+from dateline.language.times import find_times
+from dateline.language.tokens import Token
+from dateline.language.windows import Window, batches, windows
+from dateline.model.analysis import Analysis, Argument, Mention, Predicate, Quotation, Sentence, Trigger, Word
+
+PREDICATE_THRESHOLD = 0.5
+MOST_ANCHORS = 64
+"""Predicates, triggers or cues of one window that are looked at in one call."""
+
+
+@dataclass
+class _Draft:
+    """Findings in the making, by report-wide word index."""
+
+    tags: Array
+    heads: list[int]
+    rel_dep: Array
+    rel_head: Array
+    factuality: Array
+    mentions: list[Mention] = field(default_factory=list)
+    toponyms: list[Mention] = field(default_factory=list)
+    predicates: list[Predicate] = field(default_factory=list)
+    triggers: list[Trigger] = field(default_factory=list)
+    quotations: list[Quotation] = field(default_factory=list)
+
+
+class Analyser:
+    """Reads texts with one network."""
+
+    def __init__(self, network: Network) -> None:
+        self._net = network
+        self._schemes = {n: Scheme(v) for n, v in network.labels.items() if len(v) > 1 and v[1].startswith("B-")}
+
+    def analyse(self, text: str) -> Analysis:
+        """Everything found in ``text``; an empty analysis for a text without words."""
+        tokens, stretches = split(text)
+        if not tokens:
+            return Analysis(text, (), ())
+        n = len(tokens)
+        draft = _Draft(np.zeros((n, 3), dtype=np.int64), list(range(n)), np.zeros((n, 256), dtype=np.float32),
+                       np.zeros((n, 256), dtype=np.float32), np.zeros(n, dtype=np.float32))
+        for batch in batches(windows(stretches)):
+            out = self._net.encode([[t.text for t in tokens[w.begin : w.end]] for w in batch])
+            for row, window in enumerate(batch):
+                self._read(draft, {k: v[row, : window.end - window.begin] for k, v in out.items()}, window, stretches)
+        return self._finish(text, tokens, stretches, draft)
+
+    def _read(self, draft: _Draft, out: dict[str, Array], window: Window, stretches: list[Stretch]) -> None:
+        at = window.begin
+        draft.tags[at : window.end] = out["tags"]
+        draft.rel_dep[at : window.end] = out["rel_dep"]
+        draft.rel_head[at : window.end] = out["rel_head"]
+        draft.factuality[at : window.end] = out["factuality"]
+        for s in stretches[window.first : window.last]:
+            a, b = s.first - at, s.last - at
+            draft.heads[s.first : s.last] = [h + s.first for h in trees.heads(out["arcs"][a:b, a:b])]
+            self._read_predicates(draft, out, a, b, at)
+        draft.mentions += [Mention(a + at, b + at, kind, score) for a, b, kind, score in self._spans(out, "mention")]
+        draft.mentions += [
+            Mention(a + at, b + at, "name:" + kind, score) for a, b, kind, score in self._spans(out, "name")
+        ]
+        draft.mentions += [
+            Mention(a + at, b + at, "filler:" + kind, score) for a, b, kind, score in self._spans(out, "filler")
+        ]
+        draft.toponyms += [Mention(a + at, b + at, kind, score) for a, b, kind, score in self._spans(out, "toponym")]
+        self._read_triggers(draft, out, at)
+        self._read_quotations(draft, out, at)
+
+    def _spans(self, out: dict[str, Array], head: str) -> list[Found]:
+        return self._schemes[head].spans(out[head])
+
+    def _pairs(self, head: str, out: dict[str, Array], anchors: Array, a: int, b: int) -> list[list[Found]]:
+        """Spans of the labels that words ``a`` to ``b`` have in respect of each anchor (a word index in ``out``)."""
+        found: list[list[Found]] = []
+        words = out[f"{head}_word"][a:b]
+        for i in range(0, len(anchors), MOST_ANCHORS):
+            some = anchors[i : i + MOST_ANCHORS]
+            repeated = np.repeat(words[None], len(some), axis=0)
+            logp = self._net.pairs(head, repeated, out[f"{head}_anchor"][some], (some - a).astype(np.int64))
+            found += [self._schemes[head].spans(row) for row in logp]
+        return found
+
+    def _read_predicates(self, draft: _Draft, out: dict[str, Array], a: int, b: int, at: int) -> None:
+        chances = out["predicate"][a:b]
+        anchors = np.flatnonzero(chances >= PREDICATE_THRESHOLD) + a
+        if not len(anchors):
+            return
+        for anchor, found in zip(anchors, self._pairs("role", out, anchors, a, b), strict=True):
+            arguments = tuple(Argument(r, i + a + at, j + a + at, p) for i, j, r, p in found)
+            draft.predicates.append(Predicate(int(anchor) + at, float(chances[anchor - a]), arguments))
+
+    def _read_triggers(self, draft: _Draft, out: dict[str, Array], at: int) -> None:
+        found = self._spans(out, "trigger")
+        if not found:
+            return
+        anchors = np.array([f[0] for f in found])
+        statuses = self._net.labels["status"]
+        sub_types = self._schemes["trigger"].names
+        roles = self._pairs("event_role", out, anchors, 0, len(out["tags"]))
+        for (a, b, sub_type, score), spans in zip(found, roles, strict=True):
+            status = out["status"][a]
+            kinds = np.exp(out["trigger"][a][1::2])
+            ranked = np.argsort(-kinds)[:3]
+            arguments = tuple(Argument(r, i + at, j + at, p) for i, j, r, p in spans)
+            draft.triggers.append(
+                Trigger(a + at, b + at, sub_type, score, statuses[int(status.argmax())], float(status.max()), arguments,
+                        tuple((sub_types[int(k)], float(kinds[k])) for k in ranked))
+            )
+
+    def _read_quotations(self, draft: _Draft, out: dict[str, Array], at: int) -> None:
+        flat = self._spans(out, "attribution")
+        cues = [f for f in flat if f[2] == "cue"]
+        if not cues:
+            return
+        linked = self._pairs("cue_role", out, np.array([c[0] for c in cues]), 0, len(out["tags"]))
+        for (a, b, _, score), spans in zip(cues, linked, strict=True):
+            source = _longest(spans, "source")
+            content = _longest(spans, "content")
+            if content:
+                draft.quotations.append(
+                    Quotation((content[0] + at, content[1] + at), source and (source[0] + at, source[1] + at),
+                              (a + at, b + at), score)
+                )
+
+    def _finish(self, text: str, tokens: list[Token], stretches: list[Stretch], draft: _Draft) -> Analysis:
+        rel = self._net.relations(draft.rel_dep, draft.rel_head[draft.heads])
+        names = self._net.labels
+        words = tuple(
+            Word(i, t.start, t.end, t.text, apply(t.text, names["lemma"][lemma]), names["upos"][upos],
+                 names["xpos"][xpos], draft.heads[i], "root" if draft.heads[i] == i else names["deprel"][int(rel[i])])
+            for i, (t, (upos, xpos, lemma)) in enumerate(zip(tokens, draft.tags.tolist(), strict=True))
+        )
+        sentences = tuple(
+            Sentence(k, s.first, s.last, tokens[s.first].start, tokens[s.last - 1].end, s.paragraph)
+            for k, s in enumerate(stretches)
+        )
+        sentence_of = tuple(k for k, s in enumerate(stretches) for _ in range(s.last - s.first))
+
+        def key(item: Mention | Trigger) -> tuple[int, int]:
+            return item.first, item.last
+
+        return Analysis(
+            text, words, sentences, tuple(sorted(draft.mentions, key=key)),
+            tuple(sorted(draft.predicates, key=lambda p: p.index)), tuple(sorted(draft.triggers, key=key)),
+            tuple(sorted(draft.quotations, key=lambda q: q.content)), tuple(sorted(draft.toponyms, key=key)),
+            tuple(draft.factuality.tolist()), find_times(text), find_quantities(text), sentence_of,
+        )
+
+
+def _longest(spans: list[Found], label: str) -> tuple[int, int] | None:
+    """The longest span of a label; a discontinuous content is kept by its longest part joined with its neighbours."""
+    own = [(a, b) for a, b, name, _ in spans if name == label]
+    return max(own, key=lambda s: s[1] - s[0]) if own else None

@@ -1,0 +1,77 @@
+"""Label probabilities into spans: the best sequence in which every ``I-x`` follows a ``B-x`` or an ``I-x``."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Found = tuple[int, int, str, float]
+"""First word, last word (exclusive), label, mean probability."""
+
+
+class Scheme:
+    """The labels of one head, ``O`` first, then ``B-x``, ``I-x`` in pairs."""
+
+    def __init__(self, labels: list[str]) -> None:
+        self.names = [label[2:] for label in labels[1::2]]
+        n = len(labels)
+        allowed = np.zeros((n, n), dtype=bool)
+        allowed[:, 0] = True
+        allowed[:, 1::2] = True
+        for i in range(2, n, 2):
+            allowed[[i - 1, i], i] = True
+        self._bar = np.where(allowed, 0.0, -1e9).astype(np.float32)
+
+    def spans(self, logp: NDArray[np.float32]) -> list[Found]:
+        """Spans of the most likely legal sequence; ``logp`` is ``[words, labels]``, natural logarithms."""
+        tags = logp.argmax(1)
+        marked = np.flatnonzero(tags)
+        if not len(marked):
+            return []
+        found: list[Found] = []
+        cuts = np.flatnonzero(np.diff(marked) > 1) + 1
+        for run in np.split(marked, cuts):
+            first, last = int(run[0]), int(run[-1]) + 1
+            path = tags[first:last]
+            if self._broken(path):
+                first, last = max(0, first - 1), min(len(tags), last + 1)
+                path = self._viterbi(logp[first:last])
+            found += self._read(path, logp, first)
+        return found
+
+    @staticmethod
+    def _broken(path: NDArray[np.intp]) -> bool:
+        follows = np.concatenate(([0], path[:-1]))
+        is_inside = (path % 2 == 0) & (path > 0)
+        return bool((is_inside & (follows != path) & (follows != path - 1)).any())
+
+    def _viterbi(self, logp: NDArray[np.float32]) -> NDArray[np.intp]:
+        score = logp[0].copy()
+        score[2::2] = -1e9
+        back = np.zeros(logp.shape, dtype=np.intp)
+        for t in range(1, len(logp)):
+            step = score[:, None] + self._bar
+            back[t] = step.argmax(0)
+            score = step.max(0) + logp[t]
+        path = np.zeros(len(logp), dtype=np.intp)
+        path[-1] = score.argmax()
+        for t in range(len(logp) - 1, 0, -1):
+            path[t - 1] = back[t][path[t]]
+        return path
+
+    def _read(self, path: NDArray[np.intp], logp: NDArray[np.float32], offset: int) -> list[Found]:
+        found: list[Found] = []
+        i = 0
+        while i < len(path):
+            if path[i] == 0:
+                i += 1
+                continue
+            label = int(path[i] - 1) // 2
+            j = i + 1
+            while j < len(path) and path[j] == 2 * label + 2:
+                j += 1
+            rows = np.arange(offset + i, offset + j)
+            score = float(np.exp(logp[rows, path[i:j]]).mean())
+            found.append((offset + i, offset + j, self.names[label], score))
+            i = j
+        return found

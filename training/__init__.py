@@ -1,0 +1,1 @@
+"""Rebuilds the shipped encoder from the corpora; never imported by the package."""

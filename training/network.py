@@ -1,0 +1,140 @@
+"""The encoder (BERT's architecture, as in all-MiniLM-L6-v2) with shared lower layers, one last layer a group, and heads."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from dateline.language.wordpiece import SHAPES
+from training.schemes import CONTENT, SYNTAX, Head
+
+HIDDEN, LAYERS, HEADS, INNER = 384, 6, 12, 1536
+ARC, PAIR = 256, 256
+WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+GROUPS = (SYNTAX, CONTENT)
+
+
+class Layer(nn.Module):
+    """One transformer layer, post-norm."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.qkv, self.out = nn.Linear(HIDDEN, 3 * HIDDEN), nn.Linear(HIDDEN, HIDDEN)
+        self.up, self.down = nn.Linear(HIDDEN, INNER), nn.Linear(INNER, HIDDEN)
+        self.norm1, self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12), nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        b, t, _ = x.shape
+        q, k, v = self.qkv(x).view(b, t, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
+        # Written out: on CPUs the backward pass of the fused kernel takes three times as long.
+        weights = torch.softmax(q @ k.transpose(2, 3) * (HIDDEN // HEADS) ** -0.5 + mask.to(q.dtype), dim=-1)
+        a = (weights.to(v.dtype) @ v).transpose(1, 2).reshape(b, t, HIDDEN)
+        x = self.norm1(x + self.out(a))
+        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+
+
+class Encoder(nn.Module):
+    """Word pieces and case shapes in, one hidden state a word and group out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.word, self.position = nn.Embedding(30522, HIDDEN), nn.Embedding(512, HIDDEN)
+        self.shape = nn.Embedding(len(SHAPES), HIDDEN)
+        self.norm, self.drop = nn.LayerNorm(HIDDEN, eps=1e-12), nn.Dropout(0.1)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS - 1))
+        self.last = nn.ModuleDict({g: Layer() for g in GROUPS})
+
+    def trunk(self, pieces: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor]:
+        """Hidden states after the shared layers and the attention mask; pieces of id 0 are padding."""
+        mask = torch.zeros(pieces.shape, dtype=torch.float32).masked_fill(pieces == 0, -1e4)[:, None, None, :]
+        at = torch.arange(pieces.shape[1])
+        x = self.drop(self.norm(self.word(pieces) + self.position(at) + self.shape(shapes)))
+        mask = mask.to(x.dtype)
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x, mask
+
+    def words(self, x: Tensor, firsts: Tensor, lasts: Tensor) -> Tensor:
+        """Mean of the first and the last piece of each word: ``[batch, words, HIDDEN]``."""
+        def pick(at: Tensor) -> Tensor:
+            return torch.gather(x, 1, at.unsqueeze(-1).expand(-1, -1, HIDDEN))
+        return (pick(firsts) + pick(lasts)) * 0.5
+
+    def load_minilm(self, path: Path) -> None:
+        """Starting weights of all-MiniLM-L6-v2; raises ``ValueError`` where the file is another one."""
+        if hashlib.sha256(path.read_bytes()).hexdigest() != WEIGHTS_SHA256:
+            raise ValueError(f"{path} is not the expected all-MiniLM-L6-v2 file (SHA-256 differs)")
+        w = load_file(str(path))
+        e = "embeddings."
+        self.word.weight.data.copy_(w[e + "word_embeddings.weight"])
+        self.position.weight.data.copy_(w[e + "position_embeddings.weight"] + w[e + "token_type_embeddings.weight"][0])
+        self.word.weight.requires_grad_(False)
+        nn.init.zeros_(self.shape.weight)
+        self.norm.load_state_dict({"weight": w[e + "LayerNorm.weight"], "bias": w[e + "LayerNorm.bias"]})
+        for i in range(LAYERS):
+            for layer in [self.layers[i]] if i < LAYERS - 1 else self.last.values():
+                _load_layer(layer, w, f"encoder.layer.{i}.")
+
+
+def _load_layer(layer: nn.Module, w: dict[str, Tensor], p: str) -> None:
+    a = p + "attention."
+    names = {"out": a + "output.dense", "norm1": a + "output.LayerNorm", "up": p + "intermediate.dense",
+             "down": p + "output.dense", "norm2": p + "output.LayerNorm"}
+    state = {f"{k}.{x}": w[f"{v}.{x}"] for k, v in names.items() for x in ("weight", "bias")}
+    for x in ("weight", "bias"):
+        state[f"qkv.{x}"] = torch.cat([w[f"{a}self.{n}.{x}"] for n in ("query", "key", "value")])
+    layer.load_state_dict(state)
+
+
+class PairHead(nn.Module):
+    """Labels of every word in respect of one word (a predicate, trigger or cue)."""
+
+    def __init__(self, labels: int) -> None:
+        super().__init__()
+        self.of_word, self.of_anchor = nn.Linear(HIDDEN, PAIR), nn.Linear(HIDDEN, PAIR)
+        self.near = nn.Embedding(17, PAIR)
+        self.mix, self.out = nn.Linear(PAIR, PAIR), nn.Linear(PAIR, labels)
+        self.drop = nn.Dropout(0.2)
+
+    def forward(self, words: Tensor, anchor: Tensor, at: Tensor) -> Tensor:
+        """``words [P, W, H]``, ``anchor [P, H]``, ``at [P]`` word index of the anchor; logits ``[P, W, labels]``."""
+        distance = torch.clamp(torch.arange(words.shape[1])[None, :] - at[:, None], -8, 8) + 8
+        x = F.gelu(self.of_word(words) + self.of_anchor(anchor).unsqueeze(1) + self.near(distance))
+        return self.out(self.drop(F.gelu(self.mix(self.drop(x)))))
+
+
+class Network(nn.Module):
+    """Encoder and all heads."""
+
+    def __init__(self, word_heads: list[Head], pair_heads: list[Head], deprels: int) -> None:
+        super().__init__()
+        self.encoder = Encoder()
+        self.group = {h.name: h.group for h in [*word_heads, *pair_heads]}
+        self.heads = nn.ModuleDict({h.name: nn.Linear(HIDDEN, len(h.labels)) for h in word_heads})
+        self.pairs = nn.ModuleDict({h.name: PairHead(len(h.labels)) for h in pair_heads})
+        self.factuality = nn.Linear(HIDDEN, 1)
+        self.arc_dep, self.arc_head = nn.Linear(HIDDEN, ARC), nn.Linear(HIDDEN, ARC)
+        self.arc = nn.Linear(ARC, ARC, bias=False)
+        self.rel_dep, self.rel_head = nn.Linear(HIDDEN, ARC), nn.Linear(HIDDEN, ARC)
+        self.rel = nn.Linear(ARC, deprels)
+        self.drop = nn.Dropout(0.2)
+
+    def states(self, batch: dict[str, Tensor], groups: set[str]) -> dict[str, Tensor]:
+        """Word states of the groups asked for, ``[batch, words, HIDDEN]`` each."""
+        x, mask = self.encoder.trunk(batch["pieces"], batch["shapes"])
+        return {g: self.encoder.words(self.encoder.last[g](x, mask), batch["firsts"], batch["lasts"]) for g in groups}
+
+    def arcs(self, h: Tensor) -> Tensor:
+        """Score of word j as head of word i: ``[batch, words, words]``."""
+        return self.arc(F.gelu(self.arc_dep(h))) @ F.gelu(self.arc_head(h)).transpose(1, 2) / ARC**0.5
+
+    def relation(self, h: Tensor, heads: Tensor) -> Tensor:
+        """Label scores of the arcs to ``heads``."""
+        governor = torch.gather(self.rel_head(h), 1, heads.unsqueeze(-1).expand(-1, -1, ARC))
+        return self.rel(F.gelu(self.rel_dep(h) + governor))

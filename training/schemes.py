@@ -1,0 +1,83 @@
+"""What each head predicts: label inventories and the group of heads (own last encoder layer) that it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.knowledge.codebook import SUB_TYPES
+
+SYNTAX, CONTENT = "syntax", "content"
+
+UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
+XPOS = (
+    "NN IN DT NNP JJ NNS PRP . , RB VB CC VBD VBN TO VBP VBZ VBG CD MD PRP$ HYPH `` '' : WP WDT WRB POS -RRB- -LRB- "
+    "UH RP JJR JJS NNPS RBR EX NFP GW PDT RBS $ ADD FW XX LS SYM WP$ AFX"
+).split()
+DEPREL = (
+    "acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp compound compound:prt conj "
+    "cop csubj csubj:pass csubj:outer dep det det:predet discourse dislocated expl fixed flat goeswith iobj list mark "
+    "nmod nmod:poss nmod:unmarked nmod:desc nsubj nsubj:pass nsubj:outer nummod obj obl obl:agent obl:unmarked "
+    "orphan parataxis punct reparandum root vocative xcomp"
+).split()
+ROLES = "A0 A1 A2 A3 A4 A5 LOC TMP MNR CAU PRP ADV DIR GOL NEG MOD DIS EXT COM ADJ PRD".split()
+"""PropBank arguments that the shipped head predicts; ``R-``, ``C-`` and the rest are read as no argument."""
+
+MENTIONS = (
+    "Organisation Location Person Nationality Temporal Quantity Weapon MilitaryPlatform Vehicle DocumentReference Money"
+).split()
+NAMES = "PER LOC ORG MISC".split()
+ATTRIBUTION = "source cue content".split()
+FILLERS = "PerpInd PerpOrg Target Victim Weapon".split()
+TOPONYMS = "literal associative".split()
+KAIROS = (
+    "Conflict.Attack Conflict.Demonstrate Conflict.Defeat Life.Die Life.Injure Life.Infect "
+    "ArtifactExistence.DamageDestroyDisableDismantle ArtifactExistence.ManufactureAssemble Movement.Transportation "
+    "Justice.ArrestJailDetain Justice.ChargeIndict Justice.Convict Justice.Sentence Justice.InvestigateCrime "
+    "Justice.TrialHearing Justice.ReleaseParole Justice.Acquit Contact.Contact Contact.ThreatenCoerce "
+    "Contact.RequestCommand Control.ImpedeInterfereWith Cognitive.IdentifyCategorize Cognitive.Inspection "
+    "Medical.Intervention Disaster.Crash Transaction.ExchangeBuySell GenericCrime.GenericCrime"
+).split()
+EVENT_ROLES = "agent target victim place time weapon toll".split()
+STATUSES = "news intended denied possible background".split()
+
+
+def bio(labels: list[str]) -> list[str]:
+    """``O`` and a ``B-`` and an ``I-`` tag for each label."""
+    return ["O"] + [f"{p}-{label}" for label in labels for p in "BI"]
+
+
+@dataclass(frozen=True)
+class Head:
+    """One classifier over words (or, with ``pair``, over words given a predicate)."""
+
+    name: str
+    group: str
+    labels: list[str]
+    weight: float = 1.0
+
+
+def word_heads(lemma_scripts: list[str]) -> list[Head]:
+    """Heads that give each word a label."""
+    return [
+        Head("upos", SYNTAX, UPOS, 0.5),
+        Head("xpos", SYNTAX, XPOS, 0.5),
+        Head("lemma", SYNTAX, lemma_scripts, 0.3),
+        Head("predicate", SYNTAX, ["O", "predicate"], 1.0),
+        Head("mention", CONTENT, bio(MENTIONS)),
+        Head("name", CONTENT, bio(NAMES)),
+        Head("attribution", CONTENT, bio(ATTRIBUTION)),
+        Head("filler", CONTENT, bio(FILLERS)),
+        Head("toponym", CONTENT, bio(TOPONYMS)),
+        Head("kairos", CONTENT, bio(KAIROS)),
+        Head("trigger", CONTENT, bio(SUB_TYPES)),
+        Head("status", CONTENT, STATUSES, 0.5),
+    ]
+
+
+def pair_heads() -> list[Head]:
+    """Heads that give each word a label in respect of one predicate, trigger or cue."""
+    return [
+        Head("role", SYNTAX, bio(ROLES)),
+        Head("event_role", CONTENT, bio(EVENT_ROLES)),
+        Head("cue_role", CONTENT, bio(["source", "content"])),
+    ]

@@ -1,0 +1,242 @@
+"""Trains the encoder and all heads jointly: ``python -m training.train --out RUN_DIR [--minutes N] [--start CHECKPOINT]``.
+
+Runs on the CPU (bf16 autocast) or, where there is one, a GPU. Logs the loss of every head; saves ``last.pt`` as it goes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import os
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from dateline.language.wordpiece import WordPiece, shape
+from training import corpora, schemes
+from training.network import Network
+from training.window import IGNORE, Window
+
+MOST_WORDS = 160
+MOST_PIECES = 500
+
+
+def gather(L: corpora.Labels, rng: random.Random) -> dict[str, list[Window]]:
+    """All training windows by corpus."""
+    re3d_train, _ = corpora.re3d_split()
+    geo_train, _ = corpora.geowebnews_split()
+    gum = [
+        w
+        for f in ("train.open", "train.nc")
+        for w in corpora.packed(corpora.treebank(corpora.DATA / f"gum/{f}.conllu.gz", L, "gum"), MOST_WORDS, rng)
+    ]
+    return {
+        "ewt": list(corpora.packed(corpora.ewt(L, "train"), MOST_WORDS, rng)),
+        "gum": corpora.quiet(gum),
+        "polnear": list(corpora.polnear(L, MOST_WORDS, rng)),
+        "muc": list(corpora.muc("train", L, 220)),
+        "re3d": list(corpora.re3d(re3d_train, L, MOST_WORDS, rng)),
+        "wikigold": corpora.quiet(list(corpora.wikigold(L))),
+        "geowebnews": list(corpora.geowebnews(geo_train, L, MOST_WORDS)),
+        "wikievents": list(corpora.wikievents(L)),
+        "event_location": list(corpora.event_location(L)),
+        "meantime": list(corpora.meantime("train")),
+        "passages": list(corpora.passages(L, rng)),
+    }
+
+
+SHARE = {"ewt": 1.0, "gum": 0.8, "polnear": 0.4, "muc": 0.5, "re3d": 4.0, "wikigold": 1.0, "geowebnews": 1.0,
+         "wikievents": 1.0, "event_location": 0.25, "meantime": 1.0, "passages": 3.0}
+"""How often each window is seen in one epoch, on average."""
+
+
+def batches(data: dict[str, list[Window]], pieces: int, rng: random.Random) -> list[list[Window]]:
+    """One epoch: batches of one corpus each, of like lengths, in random order."""
+    out: list[list[Window]] = []
+    for name, windows in data.items():
+        whole, part = divmod(SHARE[name], 1)
+        chosen = windows * int(whole) + rng.sample(windows, int(part * len(windows)))
+        chosen.sort(key=lambda w: len(w) + rng.uniform(-12, 12))
+        run: list[Window] = []
+        for w in chosen:
+            if run and (len(run) + 1) * max(len(x) for x in [*run, w]) * 1.3 > pieces:
+                out.append(run)
+                run = []
+            run.append(w)
+        if run:
+            out.append(run)
+    rng.shuffle(out)
+    return out
+
+
+def encode(windows: list[Window], wp: WordPiece, rng: random.Random | None = None) -> dict[str, Tensor]:
+    """Piece ids, case shapes, and first and last piece of each word, padded."""
+    rows, shapes, firsts, lasts = [], [], [], []
+    for w in windows:
+        ids, sh, first, last = [wp.cls], [0], [], []
+        flat = rng.random() if rng else 1.0
+        for word in w.words:
+            p = wp.pieces(word)
+            first.append(min(len(ids), MOST_PIECES))
+            ids += p
+            s = shape(word)
+            s = 1 if flat < 0.03 and s in (2, 3, 4) else 3 if 0.03 <= flat < 0.06 and s in (1, 2, 4) else s
+            sh += [s] * len(p)
+            last.append(min(len(ids) - 1, MOST_PIECES))
+        rows.append([*ids[: MOST_PIECES + 1], wp.sep])
+        shapes.append([*sh[: MOST_PIECES + 1], 0])
+        firsts.append(first)
+        lasts.append(last)
+    return {"pieces": pad(rows), "shapes": pad(shapes), "firsts": pad(firsts), "lasts": pad(lasts)}
+
+
+def pad(rows: list[list[int]], fill: int = 0) -> Tensor:
+    """Ragged rows as one tensor."""
+    n = max(map(len, rows))
+    return torch.tensor([r + [fill] * (n - len(r)) for r in rows])
+
+
+def losses(net: Network, L: corpora.Labels, ws: list[Window], wp: WordPiece, rng: random.Random) -> dict[str, Tensor]:
+    """Loss of every head that the windows are labelled for."""
+    named = {h for w in ws for h in w.labels}
+    pairs = [(b, p) for b, w in enumerate(ws) for p in w.pairs]
+    groups = {net.group[h] for h in named} | {net.group[p.head] for _, p in pairs}
+    if ws[0].heads or any(w.factuality for w in ws):
+        groups.add(schemes.SYNTAX)
+    h = net.states(encode(ws, wp, rng), groups)
+    out: dict[str, Tensor] = {}
+    for name in named:
+        y = pad([w.labels.get(name, [IGNORE] * len(w)) for w in ws], IGNORE)
+        logits = net.heads[name](net.drop(h[net.group[name]])).float()
+        if (y != IGNORE).any():
+            out[name] = F.cross_entropy(logits.flatten(0, 1), y.flatten(), ignore_index=IGNORE)
+    if any(w.heads for w in ws):
+        out |= tree_losses(net, net.drop(h[schemes.SYNTAX]), ws)
+    if any(w.factuality for w in ws):
+        y = torch.full(h[schemes.SYNTAX].shape[:2], float("nan"))
+        for b, w in enumerate(ws):
+            if w.factuality:
+                y[b, : len(w)] = torch.tensor(w.factuality)
+        seen = ~y.isnan()
+        if seen.any():
+            out["factuality"] = F.smooth_l1_loss(net.factuality(h[schemes.SYNTAX]).squeeze(-1).float()[seen], y[seen])
+    for name in {p.head for _, p in pairs}:
+        here = [(b, p) for b, p in pairs if p.head == name][:64]
+        out[name] = pair_loss(net, L, name, h[net.group[name]], here)
+    return out
+
+
+def tree_losses(net: Network, h: Tensor, ws: list[Window]) -> dict[str, Tensor]:
+    """Heads within the sentence, and relations given the right heads."""
+    n = h.shape[1]
+    sentence = pad([w.sentence for w in ws], -1)
+    heads = pad([w.heads or [IGNORE] * len(w) for w in ws], IGNORE)
+    rels = pad([w.deprels or [IGNORE] * len(w) for w in ws], IGNORE)
+    scores = net.arcs(h).float().masked_fill(sentence[:, :, None] != sentence[:, None, :], -1e4)
+    arc = F.cross_entropy(scores.reshape(-1, n), heads.flatten(), ignore_index=IGNORE)
+    rel = F.cross_entropy(net.relation(h, heads.clamp(min=0)).float().flatten(0, 1), rels.flatten(), ignore_index=IGNORE)
+    return {"arc": arc, "rel": rel}
+
+
+def pair_loss(net: Network, L: corpora.Labels, name: str, h: Tensor, pairs: list[tuple[int, Any]]) -> Tensor:
+    """Cross-entropy over all words; where only one role is known, of the chance of that role against all others."""
+    at = torch.tensor([p.at for _, p in pairs])
+    rows = h[torch.tensor([b for b, _ in pairs])]
+    logits = net.pairs[name](net.drop(rows), rows[torch.arange(len(pairs)), at], at).float()
+    y = pad([p.labels + [IGNORE] * (h.shape[1] - len(p.labels)) for _, p in pairs], IGNORE)
+    if not pairs[0][1].partial:
+        return F.cross_entropy(logits.flatten(0, 1), y.flatten(), ignore_index=IGNORE)
+    known = [L.ids[name][f"{x}-{pairs[0][1].partial}"] for x in "BI"]
+    chances = logits.softmax(-1)
+    inside = chances[..., known].sum(-1).clamp(1e-6, 1 - 1e-6)
+    is_role = torch.isin(y, torch.tensor(known))
+    positive = F.cross_entropy(logits.flatten(0, 1), torch.where(is_role, y, IGNORE).flatten(), ignore_index=IGNORE, reduction="sum")
+    negative = -torch.log1p(-inside)[~is_role & (y != IGNORE)].sum()
+    return (positive + negative) / (y != IGNORE).sum()
+
+
+WEIGHT = {"arc": 1.0, "rel": 0.7, "factuality": 0.4}
+
+
+def run(out: Path, minutes: float, epochs: int, start: Path | None, threads: int, seed: int, only: set[str] | None, lr: float) -> None:
+    """Trains until ``epochs`` or ``minutes`` are over (the schedule is set by whichever comes first)."""
+    torch.manual_seed(seed)
+    torch.set_num_threads(threads)
+    rng = random.Random(seed)
+    out.mkdir(parents=True, exist_ok=True)
+    scripts = corpora.lemma_scripts()
+    L = corpora.Labels(scripts)
+    net = Network(list(L.words.values()), list(L.pairs.values()), len(schemes.DEPREL))
+    weights = Path(os.environ["DATELINE_MINILM"])
+    wp = WordPiece.load(weights.with_name("vocab.txt"))
+    net.encoder.load_minilm(weights)
+    if start:
+        net.load_state_dict(torch.load(start)["net"])
+    data = gather(L, rng)
+    if only:
+        data = {k: v for k, v in data.items() if k in only}
+    print({k: (len(v), sum(map(len, v))) for k, v in data.items()}, flush=True)
+    factor = {h.name: h.weight for h in [*L.words.values(), *L.pairs.values()]} | WEIGHT
+    trained = [(n, p) for n, p in net.named_parameters() if p.requires_grad]
+    groups = [
+        {"params": [p for n, p in trained if n.startswith("encoder") and "shape" not in n], "lr": lr},
+        {"params": [p for n, p in trained if not n.startswith("encoder") or "shape" in n], "lr": lr * 5},
+    ]
+    opt = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    peak = [g["lr"] for g in groups]
+    per_epoch = len(batches(data, 2600, rng))
+    began, step, total = time.time(), 0, per_epoch * epochs
+    running: dict[str, float] = {}
+    for epoch in range(epochs):
+        for ws in batches(data, 2600, rng):
+            spent = (time.time() - began) / (minutes * 60)
+            done = max(step / total, spent)
+            if done >= 1:
+                break
+            scale = min(1.0, (step + 1) / 200) * (1 - done)
+            for g, top in zip(opt.param_groups, peak, strict=True):
+                g["lr"] = top * scale
+            with torch.autocast("cpu", torch.bfloat16):
+                parts = losses(net, L, ws, wp, rng)
+            loss = sum((factor.get(k, 1.0) * v for k, v in parts.items()), torch.tensor(0.0))
+            if not math.isfinite(loss.item()):
+                continue
+            opt.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
+            opt.step()
+            step += 1
+            for k, v in parts.items():
+                running[k] = 0.98 * running.get(k, v.item()) + 0.02 * v.item()
+            if step % 100 == 0:
+                losses_now = " ".join(f"{k}={v:.3f}" for k, v in sorted(running.items()))
+                print(f"epoch {epoch} step {step}/{total} {time.time() - began:.0f}s {losses_now}", flush=True)
+            if step % 500 == 0:
+                torch.save({"net": net.state_dict(), "scripts": scripts}, out / "last.pt")
+    torch.save({"net": net.state_dict(), "scripts": scripts}, out / "last.pt")
+    (out / "done.json").write_text(json.dumps({"steps": step, "seconds": time.time() - began, "seed": seed}))
+
+
+def arguments() -> Iterator[Any]:
+    """Command-line arguments as keyword values."""
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--out", type=Path, required=True, help="folder for checkpoints, outside git")
+    p.add_argument("--minutes", type=float, default=90)
+    p.add_argument("--epochs", type=int, default=8)
+    p.add_argument("--start", type=Path, default=None, help="checkpoint to go on from")
+    p.add_argument("--threads", type=int, default=2)
+    p.add_argument("--seed", type=int, default=7)
+    p.add_argument("--lr", type=float, default=3e-4)
+    p.add_argument("--only", type=lambda s: set(s.split(",")), default=None, help="corpora to train on, comma-separated")
+    yield from vars(p.parse_args()).items()
+
+
+if __name__ == "__main__":
+    run(**dict(arguments()))
