@@ -11,8 +11,9 @@ from dateline.model.errors import ReadingError
 from dateline.model.record import Warning
 from dateline.model.report import Capture
 from dateline.reading.article import Article
+from dateline.reading.dates import dates_in
 from dateline.reading.encoding import declared_charset, decode, normalise_text
-from dateline.reading.page import PageData, page_data
+from dateline.reading.page import page_data
 from dateline.reading.publication import publication_date
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]+)", re.IGNORECASE)
@@ -41,9 +42,7 @@ def read_html(capture: Capture) -> Article:
     url = capture.hints.url or capture.url or data.url
     published, doubts = publication_date(tree, data, url=url, fetched_at=capture.fetched_at)
     text = _article_text(markup, capture.ref)
-    if data.title and text.split("\n", 1)[0].strip() == data.title:
-        # The headline is the report's title; it is not told twice.
-        text = text.partition("\n")[2].lstrip("\n")
+    text = _without_head(text, data.title)
     if sum(character.isalpha() for character in text) < _FEW_LETTERS:
         raise ReadingError(
             f"{capture.ref} is a web page in which no article was found.",
@@ -80,11 +79,6 @@ def _decoded(capture: Capture) -> tuple[str, tuple[Warning, ...]]:
     if declared in ("iso8859-1", "ascii"):
         # What the web calls Latin-1 is Windows-1252 (WHATWG Encoding standard).
         declared = "cp1252"
-    try:
-        capture.content.decode("utf-8")
-        declared = declared if declared == "utf-8" or capture.content.isascii() else "utf-8"
-    except UnicodeDecodeError:
-        pass
     text, warnings = decode(capture.content, capture.ref, declared=declared)
     return _FORBIDDEN.sub("", _XML_START.sub("", text, count=1)), warnings
 
@@ -113,6 +107,17 @@ def _article_text(markup: str, ref: str) -> str:
     return "\n\n".join(line.strip() for line in normalise_text(text or "").split("\n") if line.strip())
 
 
+def _without_head(text: str, title: str | None) -> str:
+    """``text`` without the headline, which is the report's title, and a bare date line before the article."""
+    paragraphs = text.split("\n\n")
+    for _ in range(2):
+        dates = dates_in(paragraphs[0]) if len(paragraphs[0]) <= 80 else []
+        bare = len(paragraphs[0]) - sum(end - start for start, end, _ in dates) <= 25
+        if len(paragraphs) > 1 and (paragraphs[0] == title or (dates and bare)):
+            del paragraphs[0]
+    return "\n\n".join(paragraphs)
+
+
 def _shown_text(tree: lxml.html.HtmlElement) -> str:
     """The words of ``tree`` with blocks as paragraphs; white space is one space, as a browser shows it."""
     parts: list[str] = []
@@ -125,6 +130,3 @@ def _shown_text(tree: lxml.html.HtmlElement) -> str:
         parts.append((element.text if event == "start" else element.tail) or "")
     blocks = re.split("\0+", re.sub(r"[ \t\n\f]+", " ", "".join(parts)))
     return normalise_text("\n\n".join(block.strip() for block in blocks if block.strip()))
-
-
-__all__ = ["PageData", "read_fragment", "read_html"]
