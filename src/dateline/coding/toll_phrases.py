@@ -1,0 +1,197 @@
+"""The counted phrase: "at least 12 people", "a policeman", "three of its soldiers" — from words, tags and quantities.
+
+Read from the tags of neighbouring words rather than from the tree, because a wrong head in a parse moves a toll to
+another event, while a wrong tag inside a noun phrase seldom does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.knowledge.toll_words import toll_words
+from dateline.model.analysis import Word
+from dateline.model.quantities import Quantity
+
+_WORDS = toll_words()
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_LINKS = frozenset({"of", "the", "its", "their", "his", "her", "our", "these", "those", "other", "more", "additional", "further", "such", "new"})
+_ONE = frozenset({"a", "an", "the", "his", "her", "their", "its", "one", "another", "this", "that", "our"})
+_QUALIFIED_BY_OF = frozenset({"member", "fighter", "commander", "leader", "worker", "soldier", "resident", "supporter", "relative", "officer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words ``first`` to ``last`` (exclusive, report-wide); ``head`` is the counted noun where one is named."""
+
+    first: int
+    last: int
+    head: int | None
+    quantity: Quantity | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words ``first`` to ``last`` of ``words``, with the quantities by the word they start and end with."""
+
+    words: Sequence[Word]
+    first: int
+    last: int
+    text: str
+    starting: Mapping[int, tuple[Quantity, int]]
+    inside: Mapping[int, tuple[Quantity, int, int]]
+
+    def low(self, i: int) -> str:
+        """The word at ``i`` in lower case, empty outside the sentence."""
+        return self.words[i].text.lower() if self.first <= i < self.last else ""
+
+    def tag(self, i: int) -> str:
+        """The universal tag at ``i``, empty outside the sentence."""
+        return self.words[i].upos if self.first <= i < self.last else ""
+
+    def lemma(self, i: int) -> str:
+        """The lemma at ``i``, empty outside the sentence."""
+        return self.words[i].lemma.lower() if self.first <= i < self.last else ""
+
+
+def sentence(words: Sequence[Word], first: int, last: int, text: str, quantities: Sequence[Quantity]) -> Sentence:
+    """A sentence with its quantities laid over its words."""
+    starting: dict[int, tuple[Quantity, int]] = {}
+    inside: dict[int, tuple[Quantity, int, int]] = {}
+    begin, end = (words[first].start, words[last - 1].end) if first < last else (0, 0)
+    for quantity in quantities:
+        if quantity.span.start < begin or quantity.span.end > end:
+            continue
+        covered = [i for i in range(first, last) if words[i].start < quantity.span.end and quantity.span.start < words[i].end]
+        if covered:
+            starting[covered[0]] = (quantity, covered[-1] + 1)
+            for i in covered:
+                inside[i] = (quantity, covered[0], covered[-1] + 1)
+    return Sentence(words, first, last, text, starting, inside)
+
+
+def cue_form(s: Sentence, i: int) -> bool:
+    """True where the word is a participle of harm ("wounded", "dead"), which ends a counted phrase."""
+    low = s.low(i)
+    if low in _WORDS.adjectives:
+        return True
+    return s.tag(i) in ("VERB", "ADJ") and low.endswith(("ed", "en", "ing", "own")) and (s.lemma(i) in _WORDS.transitive)
+
+
+def phrase_from(s: Sentence, i: int) -> Phrase | None:
+    """The counted phrase that starts at word ``i``; ``None`` where none does."""
+    at, quantity = i, None
+    if s.low(at) in _ONE and at + 1 in s.starting and at not in s.inside:
+        inner = phrase_from(s, at + 1)
+        return Phrase(i, inner.last, inner.head, inner.quantity) if inner is not None else None
+    if at in s.starting:
+        quantity, at = s.starting[at]
+        if at in s.starting and quantity.best is None and s.starting[at][0].low != 0:
+            quantity, at = s.starting[at]
+    elif s.low(at) not in _ONE and s.tag(at) not in _INSIDE | {"DET"}:
+        return None
+    opened = at
+    if quantity is not None and s.low(at) == "of" and s.low(at + 1) in ("them", "whom", "those", "which"):
+        return Phrase(i, at + 2, None, quantity)
+    while s.low(at) in _LINKS or (s.tag(at) == "DET" and quantity is None):
+        at += 1
+    head = None
+    while at < s.last:
+        joins = s.low(at) in ("-", "–", "'s", "’s") and head is not None and s.tag(at + 1) in _INSIDE
+        if at in s.starting and at > i:
+            break
+        if s.tag(at) in _NOUNS and not (head is not None and _starts_time(s, at)):
+            head = at
+        elif cue_form(s, at) and s.tag(at + 1) not in _INSIDE:
+            break
+        elif s.tag(at) not in ("ADJ", "NUM") and not joins and not (cue_form(s, at) and s.tag(at + 1) in _NOUNS):
+            break
+        elif head is not None and not joins:
+            break
+        at += 1
+    if head is None:
+        return Phrase(i, max(opened, i + 1), None, quantity) if quantity is not None else None
+    return Phrase(i, head + 1, head, quantity)
+
+
+def _starts_time(s: Sentence, i: int) -> bool:
+    return s.lemma(i) in _WORDS.not_patients and s.words[i].text[:1].isupper()
+
+
+def phrase_before(s: Sentence, i: int) -> Phrase | None:
+    """The counted phrase that ends right before word ``i``."""
+    at = i - 1
+    while at >= s.first and s.low(at) in ("more", "others", "other", "also") and s.tag(at) not in _NOUNS:
+        at -= 1
+    if at < s.first:
+        return None
+    if at in s.inside:
+        quantity, begin, _ = s.inside[at]
+        return Phrase(begin, i, None, quantity)
+    if s.tag(at) not in _NOUNS and not (s.low(at) in ("others", "them", "whom") or s.tag(at) == "ADJ"):
+        return None
+    return phrase_of(s, at)
+
+
+def phrase_of(s: Sentence, head: int) -> Phrase | None:
+    """The counted phrase around the noun ``head``, which stands at its end."""
+    if head in s.inside:
+        quantity, begin, end = s.inside[head]
+        return Phrase(begin, end, None, quantity)
+    at = head
+    while at > s.first:
+        before = at - 1
+        if before in s.inside:
+            quantity, begin, _ = s.inside[before]
+            earlier = s.inside.get(begin - 1)
+            if earlier is not None and earlier[0].best is None and earlier[2] == begin:
+                begin = earlier[1]
+            named = None if s.low(head) in ("them", "whom") else head
+            return Phrase(begin, head + 1, named, quantity)
+        low, tag = s.low(before), s.tag(before)
+        inner = tag in _INSIDE or low in _LINKS or tag == "DET" or low in ("-", "–", "'s", "’s") or cue_form(s, before)
+        if low == "of" and not (before - 1 in s.inside or s.lemma(before - 1) in _WORDS.collectives):
+            break
+        if not inner:
+            break
+        at = before
+    if s.tag(head) not in _NOUNS:
+        return None
+    while at < head and s.low(at) in ("of", "-", "–", "'s", "’s"):
+        at += 1
+    return Phrase(at, head + 1, head, None)
+
+
+def determiner(s: Sentence, phrase: Phrase) -> str:
+    """The word of ``a``, ``the``, ``his`` … that opens the phrase, or empty."""
+    low = s.low(phrase.first)
+    return low if low in _ONE else ""
+
+
+def who(s: Sentence, phrase: Phrase, unit: str) -> str | None:
+    """The people (or things) as the text names them, without number and article; ``None`` for plain people."""
+    if phrase.head is None:
+        return None
+    lemma, low = s.lemma(phrase.head), s.low(phrase.head)
+    named = s.tag(phrase.head) == "PROPN" and not low.endswith("s") and phrase.quantity is None
+    if unit in (low, low + "s", lemma + "s") or (named and not determiner(s, phrase)):
+        return None
+    if (lemma in _WORDS.plain_people and low != "dead") or low in ("dead", "others"):
+        return None
+    at = phrase.head
+    while at > phrase.first:
+        before = at - 1
+        if before in s.inside or s.low(before) in _LINKS or s.low(before) in _ONE or s.tag(before) == "DET" or cue_form(s, before):
+            break
+        if s.low(before) in ("them", "whom", "those") or s.tag(before) in ("AUX", "ADP"):
+            break
+        at = before
+    while at < phrase.head and (any(c.isdigit() for c in s.low(at)) or s.low(at).endswith("old")):
+        at += 1
+    end = phrase.last
+    if lemma in _QUALIFIED_BY_OF and s.low(end) == "of":
+        owner = phrase_from(s, end + 1)
+        if owner is not None and owner.head is not None and owner.quantity is None:
+            end = owner.last
+    return s.text[s.words[at].start : s.words[end - 1].end]

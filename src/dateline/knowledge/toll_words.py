@@ -1,0 +1,66 @@
+"""Words of harm: what kills, injures, displaces, detains, abducts or destroys, and what kinds of things are counted."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from dateline.model.errors import KnowledgeError
+
+
+@dataclass(frozen=True, slots=True)
+class TollWords:
+    """Lemmas (adjectives as written) to the kind of toll they tell.
+
+    ``transitive`` verbs harm their object, ``intransitive`` ones their subject; ``units`` maps a counted noun to its
+    unit; ``weak`` verbs need a number beside them;
+    ``losable`` people
+    are dead when a side "lost" them; ``plain_people`` say nothing of who the people are; ``not_patients`` are never counted as harmed;
+    ``collectives`` are counted by what they are made of; ``cumulative`` are phrases of tolls over more than one event.
+    """
+
+    source: str
+    transitive: dict[str, str]
+    intransitive: dict[str, str]
+    adjectives: dict[str, str]
+    nouns: dict[str, str]
+    taking_nouns: dict[str, str]
+    weak: frozenset[str]
+    losable: frozenset[str]
+    plain_people: frozenset[str]
+    units: dict[str, str]
+    groups: frozenset[str]
+    collectives: frozenset[str]
+    not_patients: frozenset[str]
+    toll_nouns: frozenset[str]
+    toll_kinds: dict[str, str]
+    cumulative: tuple[str, ...]
+
+
+@cache
+def toll_words() -> TollWords:
+    """The built-in words of harm; raises ``KnowledgeError`` where the file does not hold what it must."""
+    raw = json.loads((files("dateline.knowledge") / "toll_words.json").read_text("utf-8"))
+    try:
+        return TollWords(
+            source=raw["source"],
+            transitive={lemma: kind for kind, verbs in raw["verbs"].items() for lemma in verbs["transitive"]},
+            intransitive={lemma: kind for kind, verbs in raw["verbs"].items() for lemma in verbs["intransitive"]},
+            adjectives={word: kind for kind, words in raw["adjectives"].items() for word in words},
+            nouns={lemma: kind for kind, lemmas in raw["nouns"].items() for lemma in lemmas},
+            taking_nouns=raw["taking_nouns"],
+            weak=frozenset(raw["weak"]),
+            losable=frozenset(raw["losable"]),
+            plain_people=frozenset(raw["plain_people"]),
+            units=raw["units"],
+            groups=frozenset(raw["groups"]),
+            collectives=frozenset(raw["collectives"]),
+            not_patients=frozenset(raw["not_patients"]),
+            toll_nouns=frozenset(raw["toll_nouns"]),
+            toll_kinds=raw["toll_kinds"],
+            cumulative=tuple(raw["cumulative"]),
+        )
+    except KeyError as missing:
+        raise KnowledgeError(f"toll_words.json lacks {missing}") from missing
