@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the sample texts are easier to read on one line
 """Saved pages in the manner of a dozen content systems, with what a careful reader would take from each."""
 
 from __future__ import annotations

@@ -1,14 +1,16 @@
 import pytest
-from tests.reading.pages import FIRST, PAGES, SECOND, THIRD, TITLE, Page
 
 from dateline.model.errors import ReadingError
 from dateline.model.report import Capture, Hints
 from dateline.reading import read
+from tests.reading.pages import FIRST, PAGES, SECOND, THIRD, TITLE, Page
 
 FETCHED = "2025-10-22T08:00:00Z"
 
 
-def capture(html: str | bytes, *, media_type: str = "text/html", hints: Hints | None = None, url: str | None = None):
+def capture(
+    html: str | bytes, *, media_type: str = "text/html", hints: Hints | None = None, url: str | None = None
+):
     content = html.encode() if isinstance(html, str) else html
     return Capture.of("page.html", content, media_type=media_type, fetched_at=FETCHED, url=url, hints=hints)
 
@@ -45,7 +47,9 @@ def test_dispute_names_its_candidates() -> None:
 
 def test_options_win_over_the_page_and_settle_a_dispute() -> None:
     page = next(page for page in PAGES if page.disputed)
-    hints = Hints(outlet="Mine", published="26 July 2023", title="Own", author="Me", url="https://own.example/")
+    hints = Hints(
+        outlet="Mine", published="26 July 2023", title="Own", author="Me", url="https://own.example/"
+    )
     report, warnings = read(capture(page.html, hints=hints, url="https://fetched.example/"))
     assert (report.outlet, report.published, report.title, report.author, report.url) == (
         "Mine", "2023-07-26", "Own", "Me", "https://own.example/",
@@ -61,13 +65,19 @@ def test_address_of_the_fetch_is_kept_and_dates_the_page() -> None:
 
 
 def test_browser_comment_gives_the_address() -> None:
-    page = PAGES[3].html.replace("<html", "<!-- saved from url=(0026)https://saved.example/karma -->\n<html", 1)
+    page = PAGES[3].html.replace(
+        "<html", "<!-- saved from url=(0026)https://saved.example/karma -->\n<html", 1
+    )
     assert read(capture(page))[0].url == "https://saved.example/karma"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "windows-1252", "iso-8859-1", "utf-16"])
 def test_encodings_of_a_page(encoding: str) -> None:
-    html = PAGES[3].html.replace("Gunmen", "Gunmen of São Tomé").replace("charset='utf-8'", f"charset='{encoding}'")
+    html = (
+        PAGES[3]
+        .html.replace("Gunmen", "Gunmen of São Tomé")
+        .replace("charset='utf-8'", f"charset='{encoding}'")
+    )
     html = html.replace("©", "(c)")
     report, warnings = read(capture(html.encode(encoding)))
     assert "São Tomé" in report.text
@@ -75,7 +85,12 @@ def test_encodings_of_a_page(encoding: str) -> None:
 
 
 def test_charset_of_the_server_is_believed_where_the_page_is_silent() -> None:
-    html = PAGES[3].html.replace("Gunmen", "Gunmen of Łódź").replace("<meta charset='utf-8'>", "").replace("©", "")
+    html = (
+        PAGES[3]
+        .html.replace("Gunmen", "Gunmen of Łódź")
+        .replace("<meta charset='utf-8'>", "")
+        .replace("©", "")
+    )
     report, _ = read(capture(html.encode("iso-8859-2"), media_type="text/html; charset=ISO-8859-2"))
     assert "Łódź" in report.text
 
@@ -84,7 +99,7 @@ def test_charset_of_the_server_is_believed_where_the_page_is_silent() -> None:
     "html",
     [
         "<!doctype html><html><head><title>Home</title></head><body></body></html>",
-        "<html><body><nav><a href='/a'>World</a><a href='/b'>Sport</a></nav><script>app()</script></body></html>",
+        "<html><body><nav><a href='/a'>World</a><a href='/b'>Sport</a></nav><script>x</script></body></html>",
         "<html>",
     ],
 )
@@ -103,6 +118,6 @@ def test_page_of_deep_nesting_is_read_or_refused() -> None:
 
 
 def test_feed_body_is_taken_whole() -> None:
-    html = f"<p>{FIRST}</p><script>no()</script><ul><li>One dead</li><li>Two   hurt</li></ul>Tail &amp; end.<br>Last"
+    html = f"<p>{FIRST}</p><script>x</script><ul><li>One dead</li><li>2   hurt</li></ul>Tail &amp; end<br>Last"
     report, _ = read(capture(html, media_type="text/html; charset=utf-8; part=body"))
-    assert report.text == f"{FIRST}\n\nOne dead\n\nTwo hurt\n\nTail & end.\n\nLast"
+    assert report.text == f"{FIRST}\n\nOne dead\n\n2 hurt\n\nTail & end\n\nLast"

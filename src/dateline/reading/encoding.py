@@ -17,7 +17,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 65_536
-_WESTERN_SHARE = 0.05
+_WESTERN_SHARE = 0.2
 _MOJIBAKE = re.compile(r"â€[™œ\x9d“”˜¦\u201c\u201d\u2122]|Ã[©¨¡¢£¤¥§ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿]|Â[\xa0«»°·]|ï»¿")
 _NAMED = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9._:-]+)", re.IGNORECASE)
 
@@ -46,7 +46,7 @@ def decode(content: bytes, ref: str, *, declared: str | None = None) -> tuple[st
     """The text of ``content``, as ``normalise_text`` makes it, and warnings where the encoding is a guess.
 
     In this order: a byte-order mark; UTF-16 that shows by its NULs; UTF-8, which other encodings hardly ever
-    look like by chance, whatever is declared; ``declared``; Windows-1252 where only a few bytes are not
+    look like by chance, whatever is declared; ``declared``; Windows-1252 where four bytes in five are
     ASCII, as in an English text with curly quotes; else what ``charset_normalizer`` finds. Raises
     ``ReadingError`` where nothing fits.
     """

@@ -18,6 +18,7 @@ _HTML_START = re.compile(
     rb"(?:\s|\xef\xbb\xbf|<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->)*<(?:!doctype\s+html|html|head|body)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
+_HEAD = 65_536
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -95,7 +96,7 @@ def _article(capture: Capture) -> Article:
         from dateline.reading.html import read_fragment  # noqa: PLC0415 - lxml and trafilatura: 0.3 s
 
         return read_fragment(capture)
-    if _HTML_START.match(content) or (("html" in declared) and re.search(rb"<[a-zA-Z!]", content)):
+    if _HTML_START.match(content[:_HEAD]) or (("html" in declared) and re.search(rb"<[a-zA-Z!]", content)):
         from dateline.reading.html import read_html  # noqa: PLC0415 - as above
 
         return read_html(capture)

@@ -8,7 +8,6 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 from dateline.limits import MAX_BYTES, megabytes
@@ -53,6 +52,9 @@ class Fetched:
 
 def user_agent() -> str:
     """``dateline/<version>``: a site that minds can tell who asks."""
+    # Loads the mail library, which a run on files need not.
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
     try:
         return f"dateline/{version('dateline')}"
     except PackageNotFoundError:

@@ -57,7 +57,7 @@ def _delimited(ref: str, file: IO[bytes], kind: Kind) -> Iterator[Row | RowError
     # newline="" leaves line breaks inside cells as they are.
     text = io.TextIOWrapper(file, encoding, errors="replace", newline="")
     try:
-        header_line = text.readline()
+        header_line = next((line for line in iter(text.readline, "") if line.strip()), "")
         if "\x00" in header_line:
             raise SourceError(
                 f"{ref} is not a {kind.value}: it holds binary data.", "Check that it is the right file."
