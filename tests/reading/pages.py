@@ -189,4 +189,41 @@ PAGES = (
         ),
         "2023-07-26", None,
     ),
+    Page(
+        "a date in the caption and one in the standfirst",
+        _page(
+            f"""<title>{TITLE}</title><meta property="og:site_name" content="Hill Post">
+            <script type="application/ld+json">{{"@type":["NewsArticle"],"datePublished":"2023-07-26"}}</script>""",
+            f"""<article><h1>{TITLE}</h1><p>The attack of 12 June 2014 killed forty.</p>
+            <figure><img src="a.jpg"><figcaption>Soldiers in Karma, 3 March 2020</figcaption></figure>
+            <div class="image-caption">A market in Karma, 4 March 2020</div>{BODY}</article>""",
+        ),
+        "2023-07-26", "Hill Post",
+    ),
+    Page(
+        "a time both published and updated, and another's label before it",
+        _page(
+            f"<title>{TITLE} - Coast News</title>",
+            f"""<article><h1>{TITLE}</h1><span>Last updated</span> <time datetime="2023-09-01">1 September 2023</time>
+            <time class="entry-date published updated" datetime="2023-07-26T10:00:00Z">26 July 2023</time>{BODY}</article>""",
+        ),
+        "2023-07-26", "Coast News",
+    ),
+    Page(
+        "a dateline with the place, in a page without paragraphs",
+        _page(
+            f"<title>{TITLE}</title>",
+            f"""<form id="aspnet"><div><h1>{TITLE}</h1><div>Karma, 26 July 2023</div>
+            <div>{FIRST}<br><br>{SECOND}<br><br>{THIRD}</div></div><div><span>1 January 2020</span></div></form>""",
+        ),
+        "2023-07-26", None,
+    ),
+    Page(
+        "updated first, then published",
+        _page(
+            f"<title>{TITLE}</title>",
+            f"<main><h1>{TITLE}</h1><p>Updated: 2 August 2023, Published on: July 26, 2023 10:14 am</p>{BODY}</main>",
+        ),
+        "2023-07-26", None,
+    ),
 )  # fmt: skip

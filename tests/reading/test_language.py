@@ -1,7 +1,6 @@
 # ruff: noqa: E501 - the sample texts are easier to read on one line
 import pytest
 
-from dateline.knowledge.languages import language_name, language_names
 from dateline.model.errors import UnsupportedLanguage
 from dateline.reading.language import recognise
 
@@ -53,11 +52,3 @@ def test_too_short_to_tell_is_taken_for_english_and_said(text: str) -> None:
     language, warnings = recognise(text, "r")
     assert language == "en"
     assert [warning.code for warning in warnings] == ["language-assumed"]
-
-
-def test_every_language_that_is_told_has_a_name() -> None:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    assert set(LanguageIdentifier.from_model_file(MODEL_FILE).labels) <= set(language_names())
-    assert language_name("fr") == "French"
-    assert language_name("qq") == "the language 'qq'"

@@ -114,9 +114,8 @@ def test_connection_goes_to_the_address_that_was_checked(site: str, monkeypatch:
 @pytest.mark.parametrize(
     ("address", "public"),
     [("93.184.216.34", True), ("2606:2800:220:1::1", True), ("100.64.0.1", False), ("224.0.0.1", False),
-     ("fd00::1", False), ("fe80::1", False), ("192.0.2.1", False), ("2002:7f00:1::", False), ("64:ff9b::a00:1", False),
-
-     ("::", False), ("255.255.255.255", False), ("::ffff:8.8.8.8", True)],
+     ("fd00::1", False), ("fe80::1", False), ("192.0.2.1", False), ("2002:7f00:1::", False),
+     ("64:ff9b::a00:1", False), ("::", False), ("255.255.255.255", False), ("::ffff:8.8.8.8", True)],
 )  # fmt: skip
 def test_public_addresses(address: str, public: bool) -> None:
     assert is_public(ipaddress.ip_address(address)) is public

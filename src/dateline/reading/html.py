@@ -28,6 +28,11 @@ _BLOCKS = frozenset(
 )
 _UNSHOWN = ("script", "style", "noscript", "template", "iframe", "svg", "form", "button", "figure", "img")
 _FEW_LETTERS = 40
+_DATE_LINE_WORDS = re.compile(
+    r"\b(?:last|first|published|posted|updated|modified|on|at|date|[ap]m|gmt|utc"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|[\W\d_]",
+    re.IGNORECASE,
+)
 
 
 def read_html(capture: Capture) -> Article:
@@ -108,14 +113,22 @@ def _article_text(markup: str, ref: str) -> str:
 
 
 def _without_head(text: str, title: str | None) -> str:
-    """``text`` without the headline, which is the report's title, and a bare date line before the article."""
+    """``text`` without the headline, which is the report's title, and a line that only dates the page."""
     paragraphs = text.split("\n\n")
-    for _ in range(2):
-        dates = dates_in(paragraphs[0]) if len(paragraphs[0]) <= 80 else []
-        bare = len(paragraphs[0]) - sum(end - start for start, end, _ in dates) <= 25
-        if len(paragraphs) > 1 and (paragraphs[0] == title or (dates and bare)):
-            del paragraphs[0]
+    while len(paragraphs) > 1 and (paragraphs[0] == title or _is_date_line(paragraphs[0])):
+        del paragraphs[0]
     return "\n\n".join(paragraphs)
+
+
+def _is_date_line(paragraph: str) -> bool:
+    if len(paragraph) > 100:
+        return False
+    rest, dated = paragraph, False
+    for start, end, _ in reversed(dates_in(paragraph)):
+        rest, dated = rest[:start] + rest[end:], True
+    rest = _DATE_LINE_WORDS.sub("", rest)
+    # Beside a date there may stand the name of a place.
+    return len(rest) <= (20 if dated else 0)
 
 
 def _shown_text(tree: lxml.html.HtmlElement) -> str:
