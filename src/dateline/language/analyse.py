@@ -18,6 +18,8 @@ from dateline.language.windows import Window, batches, windows
 from dateline.model.analysis import Analysis, Argument, Mention, Predicate, Quotation, Sentence, Trigger, Word
 
 PREDICATE_THRESHOLD = 0.5
+HALF_SEEN = 0.2
+"""Probability from which a word is reported as a possible trigger, with a score under one half."""
 MOST_ANCHORS = 64
 """Predicates, triggers or cues of one window that are looked at in one call."""
 
@@ -47,7 +49,10 @@ class Analyser:
 
     def analyse(self, text: str) -> Analysis:
         """Everything found in ``text``; an empty analysis for a text without words."""
-        tokens, stretches = split(text)
+        return self.analyse_tokens(text, *split(text))
+
+    def analyse_tokens(self, text: str, tokens: list[Token], stretches: list[Stretch]) -> Analysis:
+        """The same for a text whose words and sentences are given."""
         if not tokens:
             return Analysis(text, (), ())
         n = len(tokens)
@@ -105,6 +110,7 @@ class Analyser:
 
     def _read_triggers(self, draft: _Draft, out: dict[str, Array], at: int) -> None:
         found = self._spans(out, "trigger")
+        found += self._half_seen(out["trigger"], found)
         if not found:
             return
         anchors = np.array([f[0] for f in found])
@@ -120,6 +126,17 @@ class Analyser:
                 Trigger(a + at, b + at, sub_type, score, statuses[int(status.argmax())], float(status.max()), arguments,
                         tuple((sub_types[int(k)], float(kinds[k])) for k in ranked))
             )
+
+    def _half_seen(self, logp: Array, found: list[Found]) -> list[Found]:
+        """Words that are likelier no trigger, but not by far; coding takes them where the codebook knows the word."""
+        chance = 1 - np.exp(logp[:, 0])
+        seen = np.zeros(len(chance), dtype=bool)
+        for a, b, _, _ in found:
+            seen[a:b] = True
+        best = logp[:, 1::2].argmax(1)
+        names = self._schemes["trigger"].names
+        return [(int(i), int(i) + 1, names[int(best[i])], min(float(chance[i]), 0.49))
+                for i in np.flatnonzero((chance >= HALF_SEEN) & ~seen)]
 
     def _read_quotations(self, draft: _Draft, out: dict[str, Array], at: int) -> None:
         flat = self._spans(out, "attribution")

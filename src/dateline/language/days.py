@@ -10,7 +10,14 @@ from dateline.language.scan import Pieces
 from dateline.model.times import Day, EitherDay, HijriDate, Night, Point, Range, RelativeDay, Turn, Weekday
 
 WORDS = time_words()
-TURNS: dict[str, Turn] = {"last": "last", "past": "last", "previous": "last", "this": "this", "next": "next", "coming": "next"}
+TURNS: dict[str, Turn] = {
+    "last": "last",
+    "past": "last",
+    "previous": "last",
+    "this": "this",
+    "next": "next",
+    "coming": "next",
+}
 _RELATIVE = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _DASHES = frozenset({"-", "–", "—", "to", "and", "&", "/", "or"})
 _WEEK_OFFSET = {"last": -1, "previous": -1, "this": 0, "next": 1}
@@ -57,11 +64,9 @@ def hijri_month_at(p: Pieces, i: int) -> tuple[int, int] | None:
 def clock(p: Pieces, i: int) -> int | None:
     """Where a clock time at ``i`` ends ("14:30 GMT", "3 a.m.", "0400 local time"), or ``None``."""
     word = p.low[i]
-    if ":" in word:
-        end = i + 1
-    elif word.replace(".", "").isdigit() and (p.low[i + 1] in ("am", "pm") or p.low[i + 1 : i + 4 : 2] in (["a", "m"], ["p", "m"])):
-        end = i + 1
-    elif len(word) == 4 and word.isdigit() and p.low[i + 1] in ("gmt", "utc", "hours", "hrs", "local"):
+    if ":" in word or (word.replace(".", "").isdigit() and (
+        p.low[i + 1] in ("am", "pm") or p.low[i + 1 : i + 4 : 2] in (["a", "m"], ["p", "m"])
+    )) or (len(word) == 4 and word.isdigit() and p.low[i + 1] in ("gmt", "utc", "hours", "hrs", "local")):
         end = i + 1
     elif p.low[i + 1] in ("o'clock", "o’clock"):
         return i + 2
@@ -142,7 +147,12 @@ def _month_first(p: Pieces, i: int) -> Read:
         return None
     if p.low[at + 1] in _DASHES:
         second = number(p.low[at + 2], 1, 31)
-        if second is not None and second > day and month_at(p, at + 3) is None and p.low[at + 3] not in WORDS.units:
+        if (
+            second is not None
+            and second > day
+            and month_at(p, at + 3) is None
+            and p.low[at + 3] not in WORDS.units
+        ):
             year = year_at(p, at + 3)
             number_of_year = year[0] if year else None
             end = year[1] if year else at + 3
@@ -183,7 +193,11 @@ def _weekday(p: Pieces, i: int) -> Read:
     dated = date_at(p, at)
     if dated is not None and not isinstance(dated[0], Range):
         return dated[0], dated[1] + 1 if p.low[end] == "(" and p.low[dated[1]] == ")" else dated[1]
-    if p.low[end] == "the" and p.low[end + 1][-2:] in ("st", "nd", "rd", "th") and number(p.low[end + 1], 1, 31):
+    if (
+        p.low[end] == "the"
+        and p.low[end + 1][-2:] in ("st", "nd", "rd", "th")
+        and number(p.low[end + 1], 1, 31)
+    ):
         return Day(number(p.low[end + 1], 1, 31) or 1), end + 2
     at = end + 1 if p.low[end] == "of" else end
     if p.low[at] in _WEEK_OFFSET and p.low[at + 1] == "week":
@@ -223,11 +237,26 @@ def day_at(p: Pieces, i: int) -> Read:
 
 def _bare_ordinal(p: Pieces, i: int) -> Read:
     """ "the 3rd", where no noun follows that it could count."""
-    if p.low[i] != "the" or p.low[i + 1][-2:] not in ("st", "nd", "rd", "th") or p.low[i - 1] not in ("on", "since"):
+    if (
+        p.low[i] != "the"
+        or p.low[i + 1][-2:] not in ("st", "nd", "rd", "th")
+        or p.low[i - 1] not in ("on", "since")
+    ):
         return None
     day = number(p.low[i + 1], 1, 31)
     after = p.low[i + 2]
-    free = not after.isalpha() or after in ("and", "in", "at", "when", "by", "after", "but", "as", "near", "of")
+    free = not after.isalpha() or after in (
+        "and",
+        "in",
+        "at",
+        "when",
+        "by",
+        "after",
+        "but",
+        "as",
+        "near",
+        "of",
+    )
     if day is None or not free or p.low[i + 2 : i + 3] == ["-"]:
         return None
     if after == "of" and p.low[i + 3 : i + 5] not in (["this", "month"], ["the", "month"]):
@@ -242,7 +271,15 @@ def _after_day(p: Pieces, i: int) -> int:
         at += 1
     if p.low[at] in WORDS.parts_of_day:
         return at + 1
-    if p.low[at] == "at" and p.low[at + 1] in ("dawn", "dusk", "noon", "midnight", "sunrise", "sunset", "daybreak"):
+    if p.low[at] == "at" and p.low[at + 1] in (
+        "dawn",
+        "dusk",
+        "noon",
+        "midnight",
+        "sunrise",
+        "sunset",
+        "daybreak",
+    ):
         return at + 2
     if p.low[at] == "at":
         at = at + 2 if p.low[at + 1] in ("around", "about") else at + 1

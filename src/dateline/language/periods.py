@@ -8,7 +8,17 @@ from __future__ import annotations
 from typing import Literal
 
 from dateline.knowledge.number_words import number_words
-from dateline.language.days import TURNS, WORDS, Read, clock, day_at, hijri_month_at, month_at, number, year_at
+from dateline.language.days import (
+    TURNS,
+    WORDS,
+    Read,
+    clock,
+    day_at,
+    hijri_month_at,
+    month_at,
+    number,
+    year_at,
+)
 from dateline.language.scan import Pieces
 from dateline.model.times import (
     Day,
@@ -50,13 +60,21 @@ _EDGES: dict[str, Part] = {
     "close": "late",
 }
 _YEAR_BEFORE = frozenset(
-    "in since of during from until by early late mid year till through before after summer winter spring autumn fall "
-    "around and to circa between - – for".split()
+    ["in", "since", "of", "during", "from", "until", "by", "early", "late", "mid", "year", "till", "through", "before", "after", "summer", "winter", "spring", "autumn", "fall", "around", "and", "to", "circa", "between", "-", "–", "for"]
 )
 _MONTH_BEFORE = frozenset(
-    "in since of during from until by till through before after around - – early late mid last this next".split()
+    ["in", "since", "of", "during", "from", "until", "by", "till", "through", "before", "after", "around", "-", "–", "early", "late", "mid", "last", "this", "next"]
 )
-_BEFORE_WORDS = {"earlier": -1, "before": -1, "previously": -1, "prior": -1, "later": 1, "after": 1, "afterwards": 1, "afterward": 1}
+_BEFORE_WORDS = {
+    "earlier": -1,
+    "before": -1,
+    "previously": -1,
+    "prior": -1,
+    "later": 1,
+    "after": 1,
+    "afterwards": 1,
+    "afterward": 1,
+}
 
 
 def count_at(p: Pieces, i: int) -> tuple[int | None, int] | None:
@@ -103,7 +121,9 @@ def month_period(p: Pieces, i: int, part: Part | None = None, *, sure: bool = Fa
         return Month(month[0], year[0], part), year[1]
     if p.low[i] in WORDS.doubtful_months and not sure and p.low[i - 1] not in _MONTH_BEFORE:
         return None
-    if p.low[i] == "sun" or (p.raw[month[1]][:1].isupper() and p.low[i] in WORDS.doubtful_months and not sure):
+    if p.low[i] == "sun" or (
+        p.raw[month[1]][:1].isupper() and p.low[i] in WORDS.doubtful_months and not sure
+    ):
         return None
     if p.low[month[1]] == "last" and p.low[month[1] + 1] == "year":
         return Month(month[0], None, part, "last"), month[1] + 2
@@ -116,14 +136,26 @@ def year_period(p: Pieces, i: int, *, sure: bool = False) -> Read:
     if len(word) == 5 and word.endswith("0s") and word[:4].isdigit():
         return Range(Year(int(word[:4])), Year(int(word[:4]) + 9)), i + 1
     year = number(word, 1000, 2199) if len(word) == 4 else None
-    if year is None or not (sure or p.low[i - 1] in _YEAR_BEFORE):
+    bracketed = p.low[i - 1] == "(" and p.low[i + 1] in (")", "-", "–") and year is not None and year >= 1500
+    if year is None or not (sure or bracketed or p.low[i - 1] in _YEAR_BEFORE):
         return None
     after = p.raw[i + 1]
-    counted = after.isalpha() and after.endswith("s") and after.islower() and after not in ("was", "is", "has", "as", "its", "his", "this")
-    if (counted or after in ("people", "men", "km", "%")) or (year < 1800 and not sure and p.low[i - 1] not in ("in", "since")):
+    counted = (
+        after.isalpha()
+        and after.endswith("s")
+        and after.islower()
+        and after not in ("was", "is", "has", "as", "its", "his", "this")
+    )
+    if (counted or after in ("people", "men", "km", "%")) or (
+        year < 1800 and not sure and p.low[i - 1] not in ("in", "since")
+    ):
         return None
-    if after in ("-", "–") and len(p.low[i + 2]) == 4 and (last := number(p.low[i + 2], year, 2199)):
-        return Range(Year(year), Year(last)), i + 3
+    if after in ("-", "–", "/") and p.starts[i + 2] == p.ends[i + 1]:
+        last = number(p.low[i + 2], 0, 2199)
+        if last is not None and len(p.low[i + 2]) == 2:
+            last += year // 100 * 100
+        if last is not None and last >= year:
+            return Range(Year(year), Year(last)), i + 3
     return Year(year), i + 1
 
 
@@ -244,14 +276,34 @@ def counted_units(p: Pieces, i: int) -> tuple[Point | Length | Unresolved, int] 
         return None
     size = None if count is None else count * unit[1]
     after = p.low[at + 1]
-    if after in ("ago", "earlier", "later", "before", "after", "previously", "afterwards", "prior", "afterward"):
-        if size is None or unit[0] == "hour" and after != "ago":
+    if after in (
+        "ago",
+        "earlier",
+        "later",
+        "before",
+        "after",
+        "previously",
+        "afterwards",
+        "prior",
+        "afterward",
+    ):
+        if size is None or (unit[0] == "hour" and after != "ago"):
             return Unresolved(), at + 2
         sign = -1 if after == "ago" else _BEFORE_WORDS[after]
         return Shift(sign * size, unit[0], after != "ago"), at + 2
-    if p.low[i] in ("a", "an") and p.low[i - 1] not in ("for", "lasted", "in", "within", "after", "than", "lasting"):
+    if p.low[i] in ("a", "an") and p.low[i - 1] not in (
+        "for",
+        "lasted",
+        "in",
+        "within",
+        "after",
+        "than",
+        "lasting",
+    ):
         return None
-    if after == "old" or (p.low[i] in ("one", "second") and unit[0] == "hour" and p.low[at] in ("second", "minute")):
+    if after == "old" or (
+        p.low[i] in ("one", "second") and unit[0] == "hour" and p.low[at] in ("second", "minute")
+    ):
         return None
     if p.low[i] in ("some", "many", "few") and p.low[i - 1] not in ("for",):
         return None
@@ -261,7 +313,12 @@ def counted_units(p: Pieces, i: int) -> tuple[Point | Length | Unresolved, int] 
 def _day_may_start(p: Pieces, i: int) -> bool:
     at = i + 1 if p.low[i] == "on" else i
     word = p.low[at]
-    return word in WORDS.weekdays or word in ("today", "yesterday", "tomorrow", "this", "last") or word[:1].isdigit() or word in WORDS.months
+    return (
+        word in WORDS.weekdays
+        or word in ("today", "yesterday", "tomorrow", "this", "last")
+        or word[:1].isdigit()
+        or word in WORDS.months
+    )
 
 
 def worded_day(p: Pieces, i: int) -> Read:
@@ -271,7 +328,17 @@ def worded_day(p: Pieces, i: int) -> Read:
         word = p.low[at]
         if word in ("early", "late", "earlier") and p.low[at + 1] == "hours":
             at += 2
-        elif word in WORDS.day_edges or word in ("at", "in", "the", "on", "of", "earlier", "from", "between", ","):
+        elif word in WORDS.day_edges or word in (
+            "at",
+            "in",
+            "the",
+            "on",
+            "of",
+            "earlier",
+            "from",
+            "between",
+            ",",
+        ):
             if at > i and (read := day_at(p, at)) is not None:
                 return read
             at += 1
@@ -330,7 +397,11 @@ def point_at(p: Pieces, i: int, *, sure: bool = False) -> Read:
         if (read := neighbour(p, i + 1)) is not None:
             return read
         if word == "that":
-            return (Shift(0, "day", True), i + 2) if p.low[i + 1] in ("day", "night", "morning", "evening") else None
+            return (
+                (Shift(0, "day", True), i + 2)
+                if p.low[i + 1] in ("day", "night", "morning", "evening")
+                else None
+            )
         at = i + 1
         if p.low[at] == "weekend":
             return Period("weekend", 0), at + 1
@@ -355,7 +426,7 @@ def joined(p: Pieces, i: int) -> tuple[Point | Since | Unresolved, int] | None:
     word, at = p.low[i], i + 1
     first = _month_borrowed(p, at) or point_at(p, at, sure=word in ("since", "between"))
     if first is None and word == "from":
-        first = point_at(p, at, sure=True) if p.low[at] in WORDS.months else None
+        first = point_at(p, at, sure=True) if p.low[at] in WORDS.months or year_at(p, at) else None
     if first is None:
         return None
     value, end = first
@@ -365,7 +436,9 @@ def joined(p: Pieces, i: int) -> tuple[Point | Since | Unresolved, int] | None:
         return Unresolved(), end
     if isinstance(value, Range):
         return value, end
-    if p.low[end] in ("to", "until", "till", "through", "and", "-", "–", "into") and (word == "between") == (p.low[end] == "and"):
+    if p.low[end] in ("to", "until", "till", "through", "and", "-", "–", "into") and (word == "between") == (
+        p.low[end] == "and"
+    ):
         last = point_at(p, end + 1, sure=True)
         if last is None and isinstance(value, Day) and (day := number(p.low[end + 1], 1, 31)) is not None:
             return Range(value, Day(day, value.month, value.year)), end + 2
@@ -391,8 +464,17 @@ def _month_borrowed(p: Pieces, i: int) -> Read:
 
 def _with_year(first: Point, last: Point) -> Point:
     """The first day of a range takes the year that only its last gives, unless its month comes later in the year."""
-    if isinstance(first, Day | Month) and isinstance(last, Day | Month) and first.year is None and last.year is not None:
+    if (
+        isinstance(first, Day | Month)
+        and isinstance(last, Day | Month)
+        and first.year is None
+        and last.year is not None
+    ):
         wraps = first.month is not None and last.month is not None and first.month > last.month
         year = last.year - 1 if wraps else last.year
-        return Day(first.day, first.month, year) if isinstance(first, Day) else Month(first.month, year, first.part)
+        return (
+            Day(first.day, first.month, year)
+            if isinstance(first, Day)
+            else Month(first.month, year, first.part)
+        )
     return first

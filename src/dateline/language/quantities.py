@@ -12,14 +12,25 @@ from dateline.model.span import Span
 
 _WORDS = number_words()
 _TIMES = time_words()
-_NUMERALS = frozenset(_WORDS.units) | frozenset(_WORDS.tens) | {"a", "an", "half", "dozen", "hundred", "thousand", "million", "two"}
-_STARTERS = _NUMERALS | frozenset(_WORDS.fixed) | frozenset(_WORDS.indefinite) | frozenset(_WORDS.hedges) | {"no", "none", "between"}
+_NUMERALS = (
+    frozenset(_WORDS.units)
+    | frozenset(_WORDS.tens)
+    | {"a", "an", "half", "dozen", "hundred", "thousand", "million", "two"}
+)
+_STARTERS = (
+    _NUMERALS
+    | frozenset(_WORDS.fixed)
+    | frozenset(_WORDS.indefinite)
+    | frozenset(_WORDS.hedges)
+    | {"no", "none", "between"}
+)
 _RANGE_MARKS = frozenset({"to", "-", "–", "—", "or"})
-_NO_NOUN_AFTER_NO = frozenset("longer one doubt way matter more less fewer better idea comment sign end where further such other later".split())
+_NO_NOUN_AFTER_NO = frozenset(
+    ["longer", "one", "doubt", "way", "matter", "more", "less", "fewer", "better", "idea", "comment", "sign", "end", "where", "further", "such", "other", "later"]
+)
 _MONEY = frozenset("$€£¥₽₴₦₹")
 _YEAR_BEFORE = frozenset(
-    "in since of during from until by early late mid year till through before after summer winter spring autumn fall "
-    "january february march april may june july august september october november december".split()
+    ["in", "since", "of", "during", "from", "until", "by", "early", "late", "mid", "year", "till", "through", "before", "after", "summer", "winter", "spring", "autumn", "fall", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 )
 
 
@@ -61,26 +72,30 @@ def _past_number(p: Pieces, i: int) -> int:
 
 def _quantity(p: Pieces, i: int) -> tuple[_Bounds, int] | None:
     word = p.low[i]
-    if word == "no":
-        after = p.low[i + 1]
-        free = after.isalpha() and after not in _NO_NOUN_AFTER_NO
-        return (_Bounds(0, 0, 0), i + 1) if free else None
     if word == "none":
         return _Bounds(0, 0, 0), i + 1
     if word == "between":
         first = _number(p, i + 1)
         last = _number(p, first[1] + 1) if first is not None and p.low[first[1]] == "and" else None
         fits = first is not None and last is not None and first[0] < last[0]
-        return (_Bounds(first[0], None, last[0]), last[1]) if fits and first and last and _counts(p, i + 1, last[1]) else None
+        return (
+            (_Bounds(first[0], None, last[0]), last[1])
+            if fits and first and last and _counts(p, i + 1, last[1])
+            else None
+        )
     hedged = _hedged(p, i)
     if hedged is not None:
         return hedged
+    if word == "no":
+        after = p.low[i + 1]
+        free = after.isalpha() and after not in _NO_NOUN_AFTER_NO
+        return (_Bounds(0, 0, 0), i + 1) if free else None
     for phrase, value in _WORDS.fixed.get(word, ()):
         if _starts_with(p, i, phrase):
-            return _Bounds(value, value, value), i + len(phrase)
+            return _Bounds(value, value, value), i + len(phrase) - (phrase[-1] == "of")
     for phrase, value in _WORDS.indefinite.get(word, ()):
         if _starts_with(p, i, phrase) and _may_be_indefinite(p, i, i + len(phrase)):
-            return _Bounds(value, None, None), i + len(phrase)
+            return _Bounds(value, None, None), i + len(phrase) - (phrase[-1] == "of")
     return _plain(p, i)
 
 
@@ -94,10 +109,19 @@ def _hedged(p: Pieces, i: int) -> tuple[_Bounds, int] | None:
             return inner
         plain = _plain(p, at)
         if plain is None:
-            rough = next((f for f in _WORDS.indefinite.get(p.low[at], ()) if f[1] > 2 and _starts_with(p, at, f[0])), None)
-            return (_Bounds(rough[1], None, None), at + len(rough[0])) if rough is not None else None
+            rough = next(
+                (f for f in _WORDS.indefinite.get(p.low[at], ()) if f[1] > 2 and _starts_with(p, at, f[0])),
+                None,
+            )
+            return (
+                (_Bounds(rough[1], None, None), at + len(rough[0]) - (rough[0][-1] == "of"))
+                if rough is not None
+                else None
+            )
         bounds, end = plain
-        if p.low[i] in ("over", "above", "under", "about", "around", "just", "all", "other") and not _counts(p, at, end):
+        if p.low[i] in ("over", "above", "under", "about", "around", "just", "all", "other") and not _counts(
+            p, at, end
+        ):
             return None
         return _apply(hedge, bounds), end
     return None
@@ -106,7 +130,9 @@ def _hedged(p: Pieces, i: int) -> tuple[_Bounds, int] | None:
 def _apply(hedge: Hedge, bounds: _Bounds) -> _Bounds:
     number = bounds.plain
     if number is None:
-        return _Bounds(bounds.low, bounds.best, bounds.high, hedge == "approx") if hedge == "approx" else bounds
+        return (
+            _Bounds(bounds.low, bounds.best, bounds.high, hedge == "approx") if hedge == "approx" else bounds
+        )
     return {
         "low": _Bounds(number, number, None),
         "over": _Bounds(number + 1, number + 1, None),
@@ -149,7 +175,9 @@ def _number(p: Pieces, i: int) -> tuple[int, int] | None:
     read = _numeral(p, i)
     if read is not None and p.low[read[1]] == "dozen":
         return read[0] * 12, read[1] + 1
-    return read if read is not None or word != "dozen" or i and p.low[i - 1] in ("a", "several") else (12, i + 1)
+    return (
+        read if read is not None or word != "dozen" or (i and p.low[i - 1] in ("a", "several")) else (12, i + 1)
+    )
 
 
 def _numeral(p: Pieces, i: int) -> tuple[int, int] | None:
@@ -167,7 +195,11 @@ def _numeral(p: Pieces, i: int) -> tuple[int, int] | None:
         word = p.low[at]
         if word in _WORDS.tens and current % 100 == 0:
             current += _WORDS.tens[word]
-            unit = _WORDS.units.get(p.low[at + 2], 0) if p.low[at + 1] == "-" else _WORDS.units.get(p.low[at + 1], 0)
+            unit = (
+                _WORDS.units.get(p.low[at + 2], 0)
+                if p.low[at + 1] == "-"
+                else _WORDS.units.get(p.low[at + 1], 0)
+            )
             if 1 <= unit <= 9:
                 current, at = current + unit, at + (2 if p.low[at + 1] == "-" else 1)
         elif word in _WORDS.units and current % 100 == 0:
@@ -177,7 +209,12 @@ def _numeral(p: Pieces, i: int) -> tuple[int, int] | None:
                 current = max(current, 1) * 100
             else:
                 total, current = total + max(current, 1) * _WORDS.scales[word], 0
-        elif word == "and" and seen and p.low[at - 1] in _WORDS.scales and p.low[at + 1] in (_WORDS.units | _WORDS.tens):
+        elif (
+            word == "and"
+            and seen
+            and p.low[at - 1] in _WORDS.scales
+            and p.low[at + 1] in (_WORDS.units | _WORDS.tens)
+        ):
             at += 1
             continue
         else:
@@ -220,16 +257,26 @@ def _counts(p: Pieces, first: int, end: int) -> bool:
     if after in _WORDS.measures:
         return False
     if before in _TIMES.months or after in _TIMES.months or after in ("st", "nd", "rd", "th"):
-        return before == "may" and p.raw[first - 1] == "may" or after == "may" and p.raw[end] == "may"
+        return (before == "may" and p.raw[first - 1] == "may") or (after == "may" and p.raw[end] == "may")
     if after in ("a", "p") and p.low[end + 1] == "." and p.low[end + 2] == "m":
         return False
     if before in _WORDS.labels or (before == "." and p.low[first - 2] in ("no", "nos", "vol", "art")):
         return False
-    if before in (",", "(") and after in (",", ")") and first > 1 and p.raw[first - 2][:1].isupper() and end - first == 1:
+    if (
+        before in (",", "(")
+        and after in (",", ")")
+        and first > 1
+        and p.raw[first - 2][:1].isupper()
+        and end - first == 1
+    ):
         return False
     figures = p.low[first]
     if len(figures) == 4 and figures.isdigit() and 1900 <= int(figures) <= 2099:
-        counted = p.raw[end].isalpha() and p.raw[end].islower() and p.raw[end].endswith(("s", "people", "men", "children"))
+        counted = (
+            p.raw[end].isalpha()
+            and p.raw[end].islower()
+            and p.raw[end].endswith(("s", "people", "men", "children"))
+        )
         return counted and before not in _YEAR_BEFORE
     if before and p.raw[first - 1][0].isupper() and figures[0].isdigit() and _names_a_thing(p, first, end):
         return False
@@ -240,22 +287,61 @@ def _names_a_thing(p: Pieces, first: int, end: int) -> bool:
     """ "Conoco 2", "Brigade 35": a figure behind a capitalised word that starts no sentence and with no noun after it."""
     before = p.raw[first - 1]
     starts_sentence = first == 1 or p.raw[first - 2] in (".", "!", "?", ":", "”", '"')
-    noun_follows = p.raw[end][:1].islower() and p.raw[end] not in ("in", "on", "at", "and", "was", "is", "has", "of", "by", "said", "to", "near")
-    return before.isalpha() and not starts_sentence and not noun_follows and len(before) > 1 and p.low[first - 1] not in _STARTERS
+    noun_follows = p.raw[end][:1].islower() and p.raw[end] not in (
+        "in",
+        "on",
+        "at",
+        "and",
+        "was",
+        "is",
+        "has",
+        "of",
+        "by",
+        "said",
+        "to",
+        "near",
+    )
+    return (
+        before.isalpha()
+        and not starts_sentence
+        and not noun_follows
+        and len(before) > 1
+        and p.low[first - 1] not in _STARTERS
+    )
 
 
 def _fraction(p: Pieces, first: int, end: int) -> bool:
     """ "one in five", "two thirds", "six of the ten" is left: only shares are no counts."""
-    return p.low[end] in ("third", "thirds", "quarter", "quarters", "fifth", "fifths", "half", "halves", "tenth", "tenths")
+    return p.low[end] in (
+        "third",
+        "thirds",
+        "quarter",
+        "quarters",
+        "fifth",
+        "fifths",
+        "half",
+        "halves",
+        "tenth",
+        "tenths",
+    )
 
 
 def _may_be_indefinite(p: Pieces, first: int, end: int) -> bool:
     after = p.low[end]
-    if p.low[first] in ("some", "many", "several", "multiple", "various", "numerous", "countless") and end == first + 1:
+    if (
+        p.low[first] in ("some", "many", "several", "multiple", "various", "numerous", "countless")
+        and end == first + 1
+    ):
         if _stands_alone(p, first) and not after.isalpha():
             return True
-        return after.isalpha() and after not in _WORDS.measures and after not in ("way", "sort", "kind", "ways", "extent", "believe", "say")
-    return after not in _WORDS.measures and not (p.low[first] in ("scores",) and first and p.low[first - 1] in ("the", "he", "she"))
+        return (
+            after.isalpha()
+            and after not in _WORDS.measures
+            and after not in ("way", "sort", "kind", "ways", "extent", "believe", "say")
+        )
+    return after not in _WORDS.measures and not (
+        p.low[first] in ("scores",) and first and p.low[first - 1] in ("the", "he", "she")
+    )
 
 
 def _stands_alone(p: Pieces, i: int) -> bool:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dateline.language.days import WORDS, clock, day_at
-from dateline.language.periods import counted_units, edged, joined, overnight, point_at, worded_day
-from dateline.language.scan import Pieces, pieces
 from dateline.knowledge.number_words import number_words
+from dateline.language.days import WORDS, clock, day_at
+from dateline.language.periods import count_at, counted_units, edged, joined, overnight, point_at, worded_day
+from dateline.language.scan import Pieces, pieces
 from dateline.model.span import Span
 from dateline.model.times import (
     Day,
     EitherDay,
     HijriDate,
     Length,
-    Night,
     Parsed,
     Range,
     RelativeDay,
@@ -25,16 +24,56 @@ from dateline.model.times import (
 
 _Found = tuple[Parsed, int, TimeKind | None] | None
 _RANGE_WORDS = frozenset({"since", "from", "between", "until", "till"})
-_POINT_WORDS = frozenset(
-    "the that this last next past previous coming today yesterday tomorrow tonight earlier later early late mid christmas new".split()
-) | frozenset(WORDS.months) | frozenset(WORDS.weekdays) | frozenset(name[0] for name in WORDS.hijri_months)
+_POINT_WORDS = (
+    frozenset(
+        ["the", "that", "this", "last", "next", "past", "previous", "coming", "today", "yesterday", "tomorrow", "tonight", "earlier", "later", "early", "late", "mid", "christmas", "new"]
+    )
+    | frozenset(WORDS.months)
+    | frozenset(WORDS.weekdays)
+    | frozenset(name[0] for name in WORDS.hijri_months)
+)
 _PART_WORDS = WORDS.parts_of_day | WORDS.day_edges | {"at", "in"}
-_COUNT_WORDS = frozenset({"a", "an", "several", "few", "some", "many"}) | frozenset(number_words().units) | frozenset(number_words().tens)
-_PLURAL_DAYS = frozenset(name + "s" for name in WORDS.weekdays if name not in WORDS.short_weekdays) | {"weekends"}
+_COUNT_WORDS = (
+    frozenset({"a", "an", "several", "few", "some", "many"})
+    | frozenset(number_words().units)
+    | frozenset(number_words().tens)
+)
+_PLURAL_DAYS = frozenset(name + "s" for name in WORDS.weekdays if name not in WORDS.short_weekdays) | {
+    "weekends"
+}
 _EACH = frozenset({"every", "each"})
 _STARTERS = (
-    _RANGE_WORDS | _POINT_WORDS | _PART_WORDS | _COUNT_WORDS | _PLURAL_DAYS | _EACH | frozenset(WORDS.vague) | {"overnight"}
+    _RANGE_WORDS
+    | _POINT_WORDS
+    | _PART_WORDS
+    | _COUNT_WORDS
+    | _PLURAL_DAYS
+    | _EACH
+    | frozenset(WORDS.vague)
+    | {"overnight"}
 )
+
+
+# What may follow a word too common to be tried everywhere ("the", "in", "a"): the text is read once, so this pays.
+_AFTER_THE = (
+    WORDS.parts_of_day | WORDS.day_edges | frozenset(WORDS.units) | frozenset(WORDS.weekdays)
+    | frozenset(
+        ["last", "past", "previous", "coming", "next", "preceding", "following", "same", "ensuing", "weekend", "start", "beginning", "onset", "middle", "end", "close", "first", "second", "final", "opening", "closing", "earlier", "later"]
+    )
+)  # fmt: skip
+_AFTER_PART = _POINT_WORDS | _PART_WORDS | {"on"}
+
+
+def _promising(word: str, after: str) -> bool:
+    if after[:1].isdigit():
+        return True
+    if word in ("the", "that"):
+        return after in _AFTER_THE
+    if word in ("a", "an"):
+        return after in WORDS.units or after in ("few", "couple")
+    if word in ("in", "at", "by", "about", "around", "near", "after", "before", "just", "toward", "towards"):
+        return after in _AFTER_PART
+    return True
 
 
 def find_times(text: str) -> tuple[TimeExpression, ...]:
@@ -47,7 +86,7 @@ def find_times(text: str) -> tuple[TimeExpression, ...]:
         if word not in _STARTERS and not word[0].isdigit():
             at += 1
             continue
-        read = _expression(p, at)
+        read = _expression(p, at) if _promising(word, p.low[at + 1]) or word in WORDS.vague else None
         if read is None:
             at += 1
             continue
@@ -80,7 +119,9 @@ def _expression(p: Pieces, i: int) -> _Found:
     if read is None and word in _PART_WORDS:
         day = worded_day(p, i)
         # "In May", "in 2019": the preposition is no part of the time; it is read again from the next word.
-        if day is not None and not (word in ("in", "at", "by", "after", "before", "about", "around", "near") and day_at(p, i + 1)):
+        if day is not None and not (
+            word in ("in", "at", "by", "after", "before", "about", "around", "near") and day_at(p, i + 1)
+        ):
             read = _extended(p, i, day)
         elif word == "at" and (end := clock(p, i + 1)) is not None and vague is None:
             return Unresolved(), end, "vague"
@@ -98,7 +139,12 @@ def _from_figures(p: Pieces, i: int) -> _Found:
     if clock(p, i) is not None:
         day = worded_day(p, i)
         return _extended(p, i, day) if day is not None else (Unresolved(), clock(p, i) or i + 1, "vague")
-    if i and p.ends[i - 1] == p.starts[i] and p.low[i - 1] in ("-", "$", "€", "£", "/", "–") and p.low[i - 1] != "–":
+    if (
+        i
+        and p.ends[i - 1] == p.starts[i]
+        and p.low[i - 1] in ("-", "$", "€", "£", "/", "–")
+        and p.low[i - 1] != "–"
+    ):
         return None
     read = point_at(p, i)
     if read is not None:
@@ -144,15 +190,27 @@ def _each(p: Pieces, i: int) -> _Found:
     at = i + 1
     while p.low[at] in ("other", "single", "few", "two", "three", "second"):
         at += 1
-    timed = p.low[at] in WORDS.weekdays or p.low[at] in WORDS.units or p.low[at] in WORDS.parts_of_day or p.low[at] == "weekend"
+    timed = (
+        p.low[at] in WORDS.weekdays
+        or p.low[at] in WORDS.units
+        or p.low[at] in WORDS.parts_of_day
+        or p.low[at] == "weekend"
+    )
     return (Unresolved(), at + 1, "recurring") if timed else None
 
 
 def _vague(p: Pieces, i: int) -> _Found:
     for phrase in WORDS.vague.get(p.low[i], ()):
-        if tuple(p.low[i : i + len(phrase)]) == phrase:
+        end = i + len(phrase)
+        if tuple(p.low[i:end]) == phrase and not (phrase[-1] in ("past", "future") and _counts_units(p, end)):
             return Unresolved(), i + len(phrase), "vague"
     return None
+
+
+def _counts_units(p: Pieces, i: int) -> bool:
+    """ "in the past [35 years]": the phrase goes on to a stretch of time."""
+    counted = count_at(p, i)
+    return p.low[i] in WORDS.units or (counted is not None and p.low[counted[1]] in WORDS.units)
 
 
 def _is_name(p: Pieces, first: int, end: int, parsed: Parsed) -> bool:
@@ -181,4 +239,4 @@ def _kind(parsed: Parsed) -> TimeKind:
         return "duration"
     if isinstance(parsed, Unresolved):
         return "vague"
-    return "interval" if not isinstance(parsed, Night) else "interval"
+    return "interval"

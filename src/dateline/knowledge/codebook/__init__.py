@@ -5,6 +5,6 @@ Source: ACLED Codebook (2023), table of event and sub-event types; the PLOVER ma
 
 from __future__ import annotations
 
-from dateline.knowledge.codebook.types import CONTEXT, PLOVER_OF, SUB_TYPES, TYPE_OF, TYPES
+from dateline.knowledge.codebook.types import CONTEXT, FIGHTING, PLOVER_OF, SUB_TYPES, TYPE_OF, TYPES, VIOLENT
 
-__all__ = ["CONTEXT", "PLOVER_OF", "SUB_TYPES", "TYPES", "TYPE_OF"]
+__all__ = ["CONTEXT", "FIGHTING", "PLOVER_OF", "SUB_TYPES", "TYPES", "TYPE_OF", "VIOLENT"]

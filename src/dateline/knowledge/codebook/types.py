@@ -89,3 +89,13 @@ PLOVER_OF: dict[str, str | None] = {
     "Blockade": "COERCE",
     "Context other": None,
 }
+
+VIOLENT: frozenset[str] = frozenset(
+    sub for kind in ("Battles", "Explosions/Remote violence", "Violence against civilians", "Riots") for sub in TYPES[kind]
+) | {"Excessive force against protesters", "Looting/property destruction", "Disrupted weapons use"}
+"""Sub-types whose toll is told of the event itself."""
+
+FIGHTING: frozenset[str] = frozenset(
+    [*TYPES["Battles"], *TYPES["Explosions/Remote violence"], "Attack", "Disrupted weapons use"]
+)
+"""Sub-types in which armed participants stand on two sides."""

@@ -1,0 +1,55 @@
+"""Where the corpora lie and how they are read; benchmarks are skipped where they are absent."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dateline.language.sentences import Stretch
+from dateline.language.tokens import Token
+
+DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+@dataclass(frozen=True)
+class Score:
+    """One figure: ``value`` by ``metric`` on ``corpus``; ``bar`` is what it must reach, ``published`` what others report."""
+
+    what: str
+    corpus: str
+    metric: str
+    value: float
+    bar: float | None = None
+    published: str = ""
+
+
+def jsons(path: Path) -> Iterator[dict[str, Any]]:
+    """Objects of a JSON Lines file, gzipped or not."""
+    with (gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")) as f:
+        yield from (json.loads(line) for line in f if line.strip())
+
+
+def as_text(sentences: Sequence[Sequence[str]]) -> tuple[str, list[Token], list[Stretch]]:
+    """Given words as a text (joined by spaces) with those words and sentences, for scoring on gold tokens."""
+    tokens: list[Token] = []
+    stretches: list[Stretch] = []
+    pieces: list[str] = []
+    at = 0
+    for k, words in enumerate(sentences):
+        first = len(tokens)
+        for word in words:
+            tokens.append(Token(at, at + len(word), word))
+            pieces.append(word)
+            at += len(word) + 1
+        stretches.append(Stretch(first, len(tokens), k))
+    return " ".join(pieces), tokens, stretches
+
+
+def prf(right: int, predicted: int, gold: int) -> tuple[float, float, float]:
+    """Precision, recall and F1 in per cent."""
+    p, r = 100 * right / max(predicted, 1), 100 * right / max(gold, 1)
+    return p, r, 2 * p * r / max(p + r, 1e-9)

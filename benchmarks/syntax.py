@@ -1,0 +1,92 @@
+"""Tags, trees, lemmas (UD English EWT dev, GUM news dev) and PropBank predicates and roles (EWT dev), on gold tokens."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from benchmarks.corpus import DATA, Score, as_text, jsons, prf
+from dateline.language.analyse import Analyser
+
+Rows = list[list[str]]
+
+
+def sentences(path: Path, genre: str = "") -> Iterator[tuple[str, Rows]]:
+    """``(document, rows)`` of each sentence of a CoNLL-U file."""
+    doc, rows = "", []
+    with gzip.open(path, "rt", encoding="utf-8") as f:
+        for line in f:
+            if line.startswith("# newdoc"):
+                doc = line.split("=")[-1].strip()
+            elif line[:1].isdigit() and line.split("\t")[0].isdigit():
+                rows.append(line.rstrip("\n").split("\t"))
+            elif not line.strip() and rows:
+                if genre in doc:
+                    yield doc, rows
+                rows = []
+
+
+def trees(analyser: Analyser, path: Path, genre: str = "") -> dict[str, float]:
+    """UPOS, XPOS, lemma, UAS and LAS in per cent; whole documents go in, as at run time."""
+    right = dict.fromkeys(("upos", "xpos", "lemma", "uas", "las"), 0)
+    total = 0
+    for _, group in groupby(sentences(path, genre), key=lambda x: x[0]):
+        doc = [rows for _, rows in group]
+        words = analyser.analyse_tokens(*as_text([[r[1] for r in rows] for rows in doc])).words
+        at = 0
+        for rows in doc:
+            for i, r in enumerate(rows):
+                w = words[at + i]
+                head = int(r[6]) - 1 + at if r[6] != "0" else at + i
+                right["upos"] += w.upos == r[3]
+                right["xpos"] += w.xpos == r[4]
+                right["lemma"] += w.lemma == r[2].lower()
+                right["uas"] += w.head == head
+                right["las"] += w.head == head and w.deprel.split(":")[0] == r[7].split(":")[0]
+                total += 1
+            at += len(rows)
+    return {k: 100 * v / total for k, v in right.items()}
+
+
+CORE = {f"ARG{i}": f"A{i}" for i in range(6)}
+SHIPPED = {*CORE.values(), *"LOC TMP MNR CAU PRP ADV DIR GOL NEG MOD DIS EXT COM ADJ PRD".split()}
+
+
+def roles(analyser: Analyser) -> dict[str, float]:
+    """F1 of predicates, of all role spans (any role of the gold, also those never predicted), and of A0-A5."""
+    counts = {k: [0, 0, 0] for k in ("predicates", "roles", "core")}
+    for x in jsons(DATA / "propbank-ewt/dev.jsonl.gz"):
+        got = {p.index: p for p in analyser.analyse_tokens(*as_text([x["tokens"]])).predicates}
+        gold = {p["i"]: {(CORE.get(r, r.removeprefix("ARGM-")), a, b) for r, a, b in p["args"]} for p in x["preds"]}
+        _add(counts["predicates"], set(got), set(gold))
+        mine = {(i, a.role, a.first, a.last) for i, p in got.items() for a in p.arguments}
+        theirs = {(i, *s) for i, spans in gold.items() for s in spans}
+        _add(counts["roles"], mine, theirs)
+        _add(counts["core"], {m for m in mine if m[1] in CORE.values()}, {t for t in theirs if t[1] in CORE.values()})
+    return {k: prf(*v)[2] for k, v in counts.items()}
+
+
+def _add(count: list[int], mine: set[object], theirs: set[object]) -> None:
+    count[0] += len(mine & theirs)
+    count[1] += len(mine)
+    count[2] += len(theirs)
+
+
+def scores(analyser: Analyser) -> list[Score]:
+    """All figures of this page."""
+    ewt = trees(analyser, DATA / "ud-ewt/en_ewt-ud-dev.conllu.gz")
+    news = trees(analyser, DATA / "gum/dev.open.conllu.gz", "news")
+    srl = roles(analyser)
+    return [
+        Score("tags", "ud-ewt dev", "UPOS", ewt["upos"]),
+        Score("tags", "ud-ewt dev", "XPOS", ewt["xpos"]),
+        Score("lemmas", "ud-ewt dev", "accuracy", ewt["lemma"]),
+        Score("dependencies", "ud-ewt dev", "UAS", ewt["uas"]),
+        Score("dependencies", "ud-ewt dev", "LAS", ewt["las"], 87.5, "spaCy CNN on the same: 79.8"),
+        Score("dependencies", "gum news dev", "LAS", news["las"], 85.0),
+        Score("predicates", "propbank-ewt dev", "F1", srl["predicates"], 96.0),
+        Score("role spans", "propbank-ewt dev", "F1", srl["roles"], 76.0),
+        Score("role spans A0-A5", "propbank-ewt dev", "F1", srl["core"], 78.0),
+    ]

@@ -1,0 +1,108 @@
+"""Triggers become drafts: one for each event that a sentence names, consequences folded into the act that had them."""
+
+from __future__ import annotations
+
+from dateline.coding.draft import ROLES, Draft
+from dateline.coding.tree import Range, Tree, inside, overlap
+from dateline.knowledge.codebook import VIOLENT
+from dateline.knowledge.codebook.triggers import trigger_words
+from dateline.knowledge.toll_words import toll_words
+from dateline.model.analysis import Analysis, Trigger
+
+LEAST_TRIGGER = 0.5
+"""Probability of a trigger below which no claim is made."""
+LEAST_ROLE = 0.35
+"""Probability of a role span below which it is not used."""
+
+
+def find_candidates(analysis: Analysis, tree: Tree) -> list[Draft]:
+    """Drafts in text order, each with its clause and the word ranges of its roles."""
+    drafts = [_draft(t, analysis, tree) for t in analysis.triggers if _is_event(t, tree)]
+    _narrow_clauses(drafts, tree)
+    return _fold_consequences(drafts, tree)
+
+
+def _is_event(trigger: Trigger, tree: Tree) -> bool:
+    """A sure trigger, or one that the engine half sees and whose word the codebook lists under that sub-type."""
+    word = tree.words[trigger.first]
+    return trigger.score >= LEAST_TRIGGER or trigger.sub_type in trigger_words().sub_types(word.lemma, word.upos)
+
+
+def _draft(trigger: Trigger, analysis: Analysis, tree: Tree) -> Draft:
+    roles: dict[str, list[Range]] = {role: [] for role in ROLES}
+    for a in trigger.arguments:
+        if a.score >= LEAST_ROLE:
+            roles[a.role].append((a.first, a.last))
+    _add_propbank(roles, trigger, analysis, tree)
+    at = (trigger.first, trigger.last)
+    return Draft(at, trigger.sub_type, trigger.score, trigger.status, [tree.clause(trigger.first)], roles)
+
+
+def _add_propbank(roles: dict[str, list[Range]], trigger: Trigger, analysis: Analysis, tree: Tree) -> None:
+    """PropBank's arguments where the event roles name nobody: A0 acts, A1 undergoes; their place and time as they are."""
+    for p in analysis.predicates:
+        if not trigger.first <= p.index < trigger.last or tree.words[p.index].upos != "VERB":
+            continue
+        for a in p.arguments:
+            role = {"A0": "agent", "A1": "target", "TMP": "time", "LOC": "place"}.get(a.role)
+            if role == "target" and (roles["victim"] or trigger.sub_type not in VIOLENT):
+                continue
+            if role in ("agent", "target") and roles[role]:
+                continue
+            if role and not any(overlap((a.first, a.last), r) for r in roles[role]):
+                roles[role].append((a.first, a.last))
+
+
+def _narrow_clauses(drafts: list[Draft], tree: Tree) -> None:
+    """Where a sentence names several events, each keeps its own clause; where it names one, the whole sentence."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for d in drafts:
+        by_sentence.setdefault(tree.sentence(d.anchor).index, []).append(d)
+    for index, some in by_sentence.items():
+        s = tree.analysis.sentences[index]
+        if len(some) == 1:
+            some[0].clauses = [(s.first, s.last)]
+
+
+def _fold_consequences(drafts: list[Draft], tree: Tree) -> list[Draft]:
+    """"Killed", "wounded" and the like, said of an act that stands beside them in the sentence, are that act's toll."""
+    kept: list[Draft] = []
+    for d in drafts:
+        if not _is_consequence(tree.words[d.anchor].lemma):
+            kept.append(d)
+            continue
+        act = _act_behind(d, drafts, tree)
+        if act is None:
+            kept.append(d)
+            continue
+        act.clauses.append(d.clause)
+        for role in ("victim", "toll", "place", "time"):
+            act.roles[role] += [r for r in d.roles[role] if not any(overlap(r, x) for x in act.roles[role])]
+        act.roles["victim"] += [r for r in d.roles["target"] if not any(overlap(r, x) for x in act.roles["target"])]
+        if not act.roles["agent"]:
+            act.roles["agent"] = d.roles["agent"]
+    return kept
+
+
+def _is_consequence(lemma: str) -> bool:
+    words = toll_words()
+    return (words.transitive.get(lemma) or words.intransitive.get(lemma) or "") in ("killed", "injured", "casualties")
+
+
+def _act_behind(d: Draft, drafts: list[Draft], tree: Tree) -> Draft | None:
+    sentence = tree.sentence(d.anchor).index
+    for act in drafts:
+        if act is d or tree.sentence(act.anchor).index != sentence or act.sub_type not in VIOLENT:
+            continue
+        if _is_consequence(tree.words[act.anchor].lemma):
+            continue
+        linked = inside(d.trigger, tree.subtree(act.anchor)) or inside(act.trigger, tree.subtree(d.anchor))
+        if linked or tree.clause_head(d.anchor) == tree.clause_head(act.anchor) or _chained(d, act, tree):
+            return act
+    return None
+
+
+def _chained(d: Draft, act: Draft, tree: Tree) -> bool:
+    """The two clauses hang on one another: "attacked …, killing …", "attacked … and killed …"."""
+    a, b = tree.clause_head(d.anchor), tree.clause_head(act.anchor)
+    return tree.words[a].head == b or tree.words[b].head == a

@@ -1,0 +1,114 @@
+"""An analysis becomes a record: the order in which a claim's fields are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.coding import details, toponyms
+from dateline.coding.candidates import find_candidates
+from dateline.coding.confidence import confidence
+from dateline.coding.draft import Draft
+from dateline.coding.entities import Entities, read_entities
+from dateline.coding.framing import find_framing
+from dateline.coding.merge import mark_events, merge_claims
+from dateline.coding.participants import narrowed, read_participants
+from dateline.coding.relations import find_relations
+from dateline.coding.tree import Range, Tree
+from dateline.coding.voice import Voices
+from dateline.coding.where import PlaceResolver
+from dateline.knowledge.actors import ActorRegistry
+from dateline.knowledge.codebook import PLOVER_OF, TYPE_OF
+from dateline.knowledge.gazetteer import Gazetteer
+from dateline.model.analysis import Analysis
+from dateline.model.claim import Carried, Claim, Event
+from dateline.model.record import Record, Warning
+from dateline.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What coding looks things up in."""
+
+    actors: ActorRegistry
+    gazetteer: Gazetteer
+
+
+def code(report: Report, analysis: Analysis, knowledge: Knowledge, warnings: Sequence[Warning] = ()) -> Record:
+    """The record of one report; ``analysis`` is that of ``report.text``."""
+    tree = Tree(analysis)
+    entities = read_entities(report, analysis, tree, knowledge.actors)
+    voices = Voices(report, analysis, entities)
+    drafts = find_candidates(analysis, tree)
+    _fill(drafts, report, analysis, tree, entities, voices, knowledge)
+    mark_events(drafts, tree)
+    voices.link_causes(drafts)
+    claims = _finish(merge_claims(drafts), tree)
+    relations = find_relations(analysis, entities.name_at, voices.at)
+    framing = find_framing(analysis, entities.name_at)
+    return Record(report, claims, relations, framing, tuple(warnings))
+
+
+def _fill(drafts: list[Draft], report: Report, analysis: Analysis, tree: Tree, entities: Entities, voices: Voices,
+          knowledge: Knowledge) -> None:
+    published = _day(report.published)
+    places = toponyms.read_places(analysis, tree, PlaceResolver(knowledge.gazetteer), ()) if drafts else []
+    details.read_tolls(drafts, analysis, tree)
+    for d in drafts:
+        read_participants(d, entities, tree)
+        details.read_places(d, drafts, places, tree)
+        details.read_time(d, drafts, analysis, tree, published, voices.speech_words)
+        details.read_weapons(d, analysis)
+        voices.read(d, published)
+
+
+def _day(published: str | None) -> date | None:
+    return date.fromisoformat(published[:10]) if published else None
+
+
+def _finish(drafts: list[Draft], tree: Tree) -> tuple[Claim, ...]:
+    drafts.sort(key=lambda d: d.trigger)
+    ids: dict[int, str] = {}
+    events: dict[int, str] = {}
+    for i, d in enumerate(drafts):
+        ids[d.event] = ids.get(d.event, f"c{i + 1}")
+        events[d.event] = events.get(d.event, f"e{len(events) + 1}")
+        d.id = f"c{i + 1}"
+    _carry_times(drafts)
+    return tuple(_claim(d, events[d.event], ids, tree) for d in drafts)
+
+
+def _carry_times(drafts: list[Draft]) -> None:
+    """A claim without a time of its own takes that of the event it belongs to, and says so."""
+    for d in drafts:
+        if d.when.start or d.when.text:
+            continue
+        source = next((o for o in drafts if o.event == d.event and o.when.start and o.when.basis != "context"), None)
+        if source:
+            d.when = details.carried_when(source.when)
+            d.carried.append(Carried("when", source.id, source.when.span))
+
+
+def _claim(d: Draft, event_ref: str, ids: dict[int, str], tree: Tree) -> Claim:
+    sub_type = "Other" if d.sub_type == "Context other" else d.sub_type
+    event = Event(TYPE_OF[d.sub_type], sub_type, PLOVER_OF[d.sub_type], tree.analysis.span(*d.trigger), confidence(d))
+    causes = tuple(cause for event_number, cause in d.cause_events(ids) if ids.get(event_number) != d.id)
+    evidence = tuple(tree.analysis.span(*r) for r in _joined(d.clauses))
+    return Claim(
+        d.id, event_ref, event, tuple(narrowed(d.participants, d.clauses, tree)), tuple(d.weapons), tuple(d.tolls),
+        tuple(d.places), d.when, d.chain, d.stance, "-" if d.polarity == "-" else "+", d.background, causes,
+        tuple(d.carried), evidence,
+    )
+
+
+def _joined(ranges: Sequence[Range]) -> list[Range]:
+    """Ranges in text order, overlapping ones as one."""
+    out: list[Range] = []
+    for first, last in sorted(ranges):
+        if out and first <= out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], last))
+        else:
+            out.append((first, last))
+    return out
+

@@ -1,0 +1,16 @@
+"""How likely a claim is right, from how sure the engine is of its trigger and how much of the claim was found."""
+
+from __future__ import annotations
+
+import math
+
+from dateline.coding.draft import Draft
+
+INTERCEPT, TRIGGER, FILLED = -1.1, 2.2, 0.35
+"""Logistic weights: of the trigger's probability, and of each of participants, places, time and toll that were found."""
+
+
+def confidence(draft: Draft) -> float:
+    """Probability in 0-1, rounded to two places so that the record does not claim more."""
+    filled = sum(map(bool, (draft.participants, draft.places, draft.when.start, draft.tolls)))
+    return round(1 / (1 + math.exp(-(INTERCEPT + TRIGGER * draft.score + FILLED * filled))), 2)

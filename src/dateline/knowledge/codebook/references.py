@@ -1,0 +1,17 @@
+"""Words by which a report points back at an event, and words by which it sets a new one apart.
+
+Source: own list after the annotation rules for event coreference of ECB+ (Cybulska and Vossen 2014).
+"""
+
+from __future__ import annotations
+
+GENERIC_EVENTS: frozenset[str] = frozenset(
+    "attack assault raid ambush strike airstrike bombing bombardment shelling blast explosion clash fighting fight battle "
+    "battling conflict violence incident operation offensive confrontation skirmish gunfight firefight shooting killing "
+    "massacre abduction kidnapping protest demonstration rally riot unrest arrest detention siege blockade looting "
+    "exchange hostility onslaught incursion barrage salvo detonation crackdown shootout engagement".split()
+)
+"""Nouns that can stand for an event told before, in the singular."""
+
+ANOTHER: frozenset[str] = frozenset("another second third separate separately elsewhere other different further".split())
+"""Words that tell an event from the one before."""
