@@ -1,0 +1,248 @@
+"""What the words beside a place name say of it: the relation, an offset, a part of it, what it lies in.
+
+The cues are the ordinary prepositions of place in English news; every pattern reads at most ``REACH`` characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.coding.where.mention import PlaceMention
+from dateline.knowledge.gazetteer.geometry import BEARINGS
+from dateline.knowledge.gazetteer.kinds import Kind, kind_around, split_type
+from dateline.model.span import Span
+
+REACH = 70
+"""Characters read on each side of a name."""
+
+MILE_KM = 1.609344
+AWAY_KM = 15.0
+"""Taken for "north of X" with no distance: about half way to the next town, with as large a radius."""
+
+_POINT = r"(?:north|south)(?:[\s-]?(?:north|south)?[\s-]?(?:east|west))?(?:ern)?|(?:east|west)(?:[\s-](?:north|south)(?:east|west))?(?:ern)?"
+_DISTANCE = re.compile(
+    rf"(?P<n>\d+(?:[.,]\d+)?|a few|several|some)\s*[- ]?(?P<unit>km|kms|kilometers?|kilometres?|miles?|mi|meters?|metres?|m)\.?"
+    rf"(?:\s+\([^)]*\))?\s+(?:(?:away|out|outside|off)\s+)?(?:to\s+the\s+)?(?P<point>{_POINT})?\s*(?:away\s+)?(?:of|from|outside)\s+"
+    r"(?:the\s+)?(?:(?:city|town|village|center|centre|border|capital)\s+(?:of\s+)?)?[\"“‘']?$",
+    re.I,
+)
+_BEARING = re.compile(
+    rf"\b(?:(?:just|immediately)\s+)?(?:to\s+the\s+)?(?P<point>{_POINT})\s+of\s+(?:the\s+)?(?:(?:city|town|village|capital)\s+(?:of\s+)?)?[\"“‘']?$",
+    re.I,
+)
+_PART = re.compile(
+    rf"\b(?P<point>{_POINT}|central|upper|lower|rural)\s+(?:parts?\s+of\s+(?:the\s+)?|countryside\s+of\s+|areas?\s+of\s+|(?P<noun>province|region|district|city|town)\s+of\s+)?[\"“‘']?$",
+    re.I,
+)
+_PART_INSIDE = re.compile(
+    rf"^(?P<point>{_POINT}|central|rural)\s+(?:parts?\s+of\s+(?:the\s+)?)?(?=[A-Z“\"a])"
+)
+_NEAR = re.compile(
+    r"\b(?:near(?:by)?|close to|next to|adjacent to|around|outside(?: of)?|(?:the )?vicinity of|(?:the )?outskirts of|surrounding|"
+    r"(?:the )?suburbs of|not far from|opposite|off|beside|(?:the )?edge of|(?:the )?entrance (?:to|of)|approaching|overlooking|"
+    r"besieg(?:ed|ing)|bordering|(?:villages|areas|towns|farms|fields) around)\s+",
+    re.I,
+)
+_NEAR_AFTER = re.compile(r"^[’']?s?\s+(?:outskirts|vicinity|suburbs|surroundings|environs|area\b)", re.I)
+_COUNTRYSIDE_OF = re.compile(r"\b(?:countryside|hinterland|suburbs) of\s+", re.I)
+_VIA = re.compile(
+    r"\b(?:via|through|along|across|by way of|passing|crossing|on the road (?:through|past))\s+", re.I
+)
+_TO = re.compile(
+    r"\b(?:to|towards?|into|onto|bound for|headed for|heading for|in the direction of|for)\s+", re.I
+)
+_FROM = re.compile(r"\b(?:from|out of|leaving|left|departed|fled|fleeing)\s+", re.I)
+_MOVING = re.compile(
+    r"\b(?:mov|travel|head|advanc|march|drov|driv|sent|send|deploy|arriv|fled|flee|return|transfer|depart|withdr|retreat|enter|cross|"
+    r"reinforc|convoy|transport|flown|fly|flew|sail|went|go(?:es|ing)?\b|come|came|coming|escap|evacuat|reloc|displac|en route|way|route|"
+    r"road|highway|bound|push|pour|bring|brought|carr|ship|smuggl|infiltrat|launched|fired|walk|march|airlift|rushed|taken|took|transferr)\w*",
+    re.I,
+)
+_NOT_MOTION = re.compile(
+    r"\b(?:according|due|linked|loyal|belong\w*|close|next|adjacent|respons\w+|damage|thanks|threat|relat\w+|equal)\s+to\s+",
+    re.I,
+)
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:(?:cities|towns|villages)\s+(?:of\s+)?)?[\"“‘']?$", re.I)
+_LEAD = r"(?:the\s+)?(?:(?:city|cities|town|towns|village|villages|province|provinces|region|district|districts|governorate|areas?|capital|port|camp|border)\s+(?:of\s+)?)?[\"“‘']?$"
+_LIST_GAP = re.compile(
+    r"^[\"”’']?(?:,|;|,?\s+(?:and|or|as well as)|/)\s*(?:in\s+|to\s+|from\s+)?(?:the\s+)?(?:(?:town|village|city)s?\s+of\s+)?[\"“‘']?$",
+    re.I,
+)
+
+_HOLDER = r"(?:countryside|parts?|suburbs?|district|area|region|province|state|governorate|oblast|country|city|town)"
+_IN_GAP = re.compile(
+    r"^[\"”’']?(?:\s+(?:city|cities|towns?|villages?|districts?|areas?|camps?|refugee|oil|gas|field|fields|base|air|dam|crossing|is|are|lies|lying|located|"
+    r"situated|based|near|neighbou?rhoods?|suburbs?|settlements?|province|governorate|region|market|hospital)){0,4}(?:,?\s+and\s+(?:their|its|the|other|several|some)\s+[a-z ]{0,30}?)?"
+    rf",?\s*(?:in|within|inside)\s+(?:the\s+)?(?:(?P<point>{_POINT}|central|rural)\s+)?(?:{_HOLDER}\s+(?:of\s+)?)?"
+    r"(?:the\s+)?(?:[a-z-]+\s+){0,2}?[\"“‘']?$"
+)
+_COMMA_GAP = re.compile(
+    rf"^[\"”’']?,\s+(?:in\s+)?(?:the\s+)?(?:(?P<point>{_POINT}|central)\s+)?[\"“‘']?$|^\s+\($", re.I
+)
+_OWNER_GAP = re.compile(
+    rf"^[’']s?\s+(?:[a-z-]+\s+){{0,3}}?(?:(?:town|city|village|province|region|district|governorate|oblast|state|island|port|capital)\s+(?:of\s+)?)?(?:(?:{_POINT})\s+)?[\"“‘']?$"
+    r"|^\s+(?:province|governorate|oblast|state|region)?[’']?s?\s*(?:[a-z-]+\s+){0,2}(?:town|city|village|district|suburb|neighbou?rhood)s?\s+of\s+[\"“‘']?$"
+)
+_APPOSED = re.compile(r"^[\"”’']?,\s+(?:in\s+)?(?P<name>(?:[A-Z][\w.’'-]*)(?:\s+[A-Z][\w.’'-]*){0,2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is said of one mention.
+
+    ``km``/``bearing`` an offset from the place; ``part`` a point of the compass, ``central`` or ``rural``;
+    ``container`` the index of the mention it lies in, with the part of that container; ``stated`` is true where the
+    text says so with "in" or "of", not only with a comma; ``apposed`` words after a comma that no mention covers;
+    ``part_is_region`` where it is written "northern X", not "north X";
+    ``between`` the index of the other end; ``listed`` the index of the mention before it in a list.
+    """
+
+    kind: Kind | None
+    relation: str
+    km: float | None = None
+    bearing: float | None = None
+    part: str | None = None
+    container: int | None = None
+    container_part: str | None = None
+    stated: bool = False
+    apposed: str | None = None
+    between: int | None = None
+    listed: int | None = None
+    part_is_region: bool = False
+
+
+def read_all(text: str, mentions: Sequence[PlaceMention]) -> list[Surroundings]:
+    """The surroundings of every mention; ``mentions`` in text order."""
+    read: list[Surroundings] = []
+    for i, mention in enumerate(mentions):
+        listed = i - 1 if i and _LIST_GAP.match(_gap(text, mentions[i - 1].span, mention.span)) else None
+        read.append(_read(text, mentions, i, listed, read))
+    return _share_containers(read)
+
+
+def _gap(text: str, left: Span, right: Span) -> str:
+    return text[left.end : right.start] if 0 <= right.start - left.end <= REACH else "\n\n"
+
+
+def _read(
+    text: str, mentions: Sequence[PlaceMention], i: int, listed: int | None, read: Sequence[Surroundings]
+) -> Surroundings:
+    span = mentions[i].span
+    before, after = text[max(0, span.start - REACH) : span.start], text[span.end : span.end + REACH]
+    kind = split_type(span.text)[1] or kind_around(before, after)
+    relation, km, bearing = _relation(before, after)
+    if listed is not None and relation == "at" and read[listed].container != i:
+        relation = read[listed].relation
+    part = _PART.search(before) or _PART_INSIDE.match(span.text)
+    container, container_part, stated = _container(text, mentions, i)
+    apposed = _APPOSED.match(after) if container is None else None
+    between = None
+    if _BETWEEN.search(before) and i + 1 < len(mentions):
+        if re.match(r"^[\"”’']?\s+and\s+", _gap(text, span, mentions[i + 1].span)):
+            between = i + 1
+    elif i and read[i - 1].between == i:
+        between = i - 1
+    return Surroundings(
+        kind, relation, km, bearing, _point(part["point"]) if part else None, container, container_part, stated,
+        apposed["name"] if apposed else None, between, listed,
+        bool(part) and "ern" in part["point"].lower(),
+    )  # fmt: skip
+
+
+def without_part(name: str) -> str:
+    """A name without the point of the compass before it: "northern Aleppo" is Aleppo."""
+    match = _PART_INSIDE.match(name)
+    return name[match.end() :] if match else name
+
+
+def _point(words: str) -> str:
+    return re.sub(r"ern$", "", re.sub(r"[\s-]", "", words.lower())).replace("ern", "")
+
+
+def _relation(before: str, after: str) -> tuple[str, float | None, float | None]:
+    sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", before)[-1]
+    if match := _DISTANCE.search(sentence):
+        return "near", _kilometres(match["n"], match["unit"]), _bearing(match["point"])
+    if match := _BEARING.search(sentence):
+        return "near", AWAY_KM, _bearing(match["point"])
+    for relation, cue in (("near", _NEAR), ("via", _VIA), ("from", _FROM), ("to", _TO)):
+        found = _last_before_name(cue, sentence)
+        if found is None:
+            continue
+        if relation == "to" and (
+            _NOT_MOTION.search(sentence[: found.end()][-30:]) or not _MOVING.search(sentence)
+        ):
+            continue
+        if (
+            relation == "from"
+            and found.group().lower().startswith(("from", "out"))
+            and not _MOVING.search(sentence + after[:40])
+        ):
+            continue
+        if relation == "near" and _COUNTRYSIDE_OF.search(sentence[found.start() :]):
+            break
+        return relation, None, None
+    if _NEAR_AFTER.match(after):
+        return "near", None, None
+    return "at", None, None
+
+
+def _last_before_name(cue: re.Pattern[str], sentence: str) -> re.Match[str] | None:
+    for match in reversed(list(cue.finditer(sentence))):
+        rest = sentence[match.end() :]
+        if re.fullmatch(
+            rf"(?:the\s+)?(?:(?:{_POINT}|central|besieged|nearby|neighbou?ring|embattled|occupied|border|[a-z]+-held)\s+)*{_LEAD}"[
+                :-1
+            ]
+            + "$",
+            rest,
+            re.I,
+        ):
+            return match
+    return None
+
+
+def _kilometres(number: str, unit: str) -> float:
+    value = {"a few": 3.0, "several": 5.0, "some": 5.0}.get(number.lower())
+    value = float(number.replace(",", ".")) if value is None else value
+    unit = unit.lower()
+    if unit.startswith("mi"):
+        return value * MILE_KM
+    return value if unit.startswith("k") else value / 1000
+
+
+def _bearing(words: str | None) -> float | None:
+    if not words:
+        return None
+    return BEARINGS.get(_point(words)) or (0.0 if _point(words) == "north" else None)
+
+
+def _container(text: str, mentions: Sequence[PlaceMention], i: int) -> tuple[int | None, str | None, bool]:
+    span = mentions[i].span
+    if i + 1 < len(mentions):
+        gap = _gap(text, span, mentions[i + 1].span)
+        if match := _IN_GAP.match(gap):
+            return i + 1, _point(match["point"]) if match["point"] else None, True
+        if match := _COMMA_GAP.match(gap):
+            return i + 1, _point(match["point"]) if match["point"] else None, False
+    if i and _OWNER_GAP.match(_gap(text, mentions[i - 1].span, span)):
+        return i - 1, None, False
+    return None, None, False
+
+
+def _share_containers(read: list[Surroundings]) -> list[Surroundings]:
+    """In "A, B and C in D" all three lie in D."""
+    shared = list(read)
+    for i in range(len(shared) - 1, 0, -1):
+        one, previous = shared[i], shared[i - 1]
+        if one.listed == i - 1 and one.stated and not previous.stated and one.container is not None:
+            shared[i - 1] = replace(
+                previous,
+                container=one.container,
+                container_part=one.container_part,
+                stated=True,
+                apposed=None,
+            )
+    return shared
