@@ -22,10 +22,11 @@ from typing import Any
 from dateline.coding.when import resolve_time
 from dateline.language.times import find_times
 from dateline.model.claim import When
+from dateline.model.times import Range, Since, TimeExpression
 
 HERE = Path(__file__).parent
 GUM = HERE.parents[1] / "shared" / "data" / "gum" / "gum_timex.jsonl.gz"
-GENRES = ("news", "interview", "bio", "voyage")
+GENRES = ("news", "interview")
 Interval = tuple[str | None, str | None]
 
 
@@ -62,7 +63,9 @@ def dateparsers(phrase: dict[str, Any]) -> Interval | None:
 
 def score_phrases(name: str, *, errors: bool) -> None:
     """Print the scores on ``benchmarks/times/NAME.jsonl``."""
-    phrases = [json.loads(line) for line in (HERE / "times" / f"{name}.jsonl").read_text("utf-8").splitlines()]
+    phrases = [
+        json.loads(line) for line in (HERE / "times" / f"{name}.jsonl").read_text("utf-8").splitlines()
+    ]
     exact = precise = peer = 0
     for phrase in phrases:
         gold = (phrase["start"], phrase["end"])
@@ -71,9 +74,13 @@ def score_phrases(name: str, *, errors: bool) -> None:
         precise += interval == gold and precision == phrase["time_precision"]
         peer += dateparsers(phrase) == gold
         if errors and (interval != gold or precision != phrase["time_precision"]):
-            print(f"  {phrase['text']!r} ({phrase['published']}): gold {gold} {phrase['time_precision']}, ours {interval} {precision}")
+            print(
+                f"  {phrase['text']!r} ({phrase['published']}): gold {gold} {phrase['time_precision']}, ours {interval} {precision}"
+            )
     total = len(phrases)
-    print(f"{name}: {total} phrases, exact interval {exact / total:.3f}, with precision {precise / total:.3f}; dateparser {peer / total:.3f}")
+    print(
+        f"{name}: {total} phrases, exact interval {exact / total:.3f}, with precision {precise / total:.3f}; dateparser {peer / total:.3f}"
+    )
 
 
 def _gold(attrs: dict[str, str]) -> Interval | None:
@@ -86,7 +93,7 @@ def _gold(attrs: dict[str, str]) -> Interval | None:
 
 
 def _edge(value: str, last: int) -> str:
-    parts = [int(n) for n in re.findall(r"\d+", value.split("T")[0])]
+    parts = [int(n) for n in re.findall(r"\d+", value.split("T", maxsplit=1)[0])]
     year, month = parts[0], parts[1] if len(parts) > 1 else 12 if last else 1
     day = parts[2] if len(parts) > 2 else calendar.monthrange(max(year, 1), month)[1] if last else 1
     return f"{year:04}-{month:02}-{day:02}"
@@ -99,7 +106,12 @@ def _gum() -> Iterator[tuple[str, int, int, str, Interval, dict[str, str]]]:
             continue
         starts, text = [], ""
         for token in row["tokens"]:
-            glued = token in ",.;:!?)'’" or token.startswith(("'", "’")) or text.endswith(("(", "-", "–")) or token in "-–"
+            glued = (
+                token in ",.;:!?)'’"
+                or token.startswith(("'", "’"))
+                or text.endswith(("(", "-", "–"))
+                or token in "-–"
+            )
             text += token if not text or glued else " " + token
             starts.append(len(text) - len(token))
         for timex in row["timex"]:
@@ -107,6 +119,16 @@ def _gum() -> Iterator[tuple[str, int, int, str, Interval, dict[str, str]]]:
             if gold is not None:
                 end = starts[timex["end"] - 1] + len(row["tokens"][timex["end"] - 1])
                 yield text, starts[timex["start"]], end, row["doc_date"] or "", gold, timex["attrs"]
+
+
+def _ends(expr: TimeExpression, published: date | None) -> list[Interval]:
+    """The two ends of a range on their own: GUM marks "from 2004 to 2009" as two dates, we as one interval."""
+    parsed = expr.parsed
+    if not isinstance(parsed, Range | Since):
+        return []
+    points = [parsed.first] if isinstance(parsed, Since) else [parsed.first, parsed.last]
+    whens = [resolve_time(TimeExpression(expr.span, expr.kind, point), published) for point in points]
+    return [(when.start, when.end) for when in whens]
 
 
 def score_gum(*, errors: bool) -> None:
@@ -123,10 +145,12 @@ def score_gum(*, errors: bool) -> None:
         published = date.fromisoformat(written) if re.fullmatch(r"\d{4}-\d\d-\d\d", written) else None
         best = max(hits, key=lambda e: min(e.span.end, end) - max(e.span.start, start))
         when = resolve_time(best, published)
-        right = (when.start, when.end) == gold
+        right = (when.start, when.end) == gold or gold in _ends(best, published)
         counts["exact"] += right
         if errors and not right:
-            print(f"  {text[start:end]!r} ({written}): gold {gold}, ours {best.span.text!r} {(when.start, when.end)}")
+            print(
+                f"  {text[start:end]!r} ({written}): gold {gold}, ours {best.span.text!r} {(when.start, when.end)}"
+            )
     gold_count = counts["gold"] or 1
     print(
         f"gum ({', '.join(GENRES)}): {counts['gold']} dated expressions, found {counts['found'] / gold_count:.3f}, "
@@ -136,7 +160,10 @@ def score_gum(*, errors: bool) -> None:
 
 def speed() -> None:
     """Print the time for 500 words of running text, in milliseconds (the best of twenty)."""
-    lines = [json.loads(line)["sentence"] for line in (HERE / "times" / "open.jsonl").read_text("utf-8").splitlines()]
+    lines = [
+        json.loads(line)["sentence"]
+        for line in (HERE / "times" / "open.jsonl").read_text("utf-8").splitlines()
+    ]
     words = (" ".join(lines) * 3).split()[:500]
     text, best = " ".join(words), timedelta.max.total_seconds()
     for _ in range(20):

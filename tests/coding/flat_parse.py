@@ -39,7 +39,7 @@ _LEMMAS = {
     "downed": "down", "stands": "stand", "reached": "reach", "its": "its", "villages": "village", "houses": "house", "vehicles": "vehicle",
 }  # fmt: skip
 _NUMBERS = set(
-    "one two three four five six seven eight nine ten eleven twelve thirteen twenty thirty forty fifty hundred thousand million dozen".split()
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "twenty", "thirty", "forty", "fifty", "hundred", "thousand", "million", "dozen"]
 )
 
 
@@ -59,7 +59,9 @@ def parse(text: str) -> tuple[Word, ...]:
             tag = "PROPN"
         else:
             tag = "NOUN"
-        lemma = _LEMMAS.get(low, low[:-1] if tag == "NOUN" and low.endswith("s") and not low.endswith("ss") else low)
+        lemma = _LEMMAS.get(
+            low, low[:-1] if tag == "NOUN" and low.endswith("s") and not low.endswith("ss") else low
+        )
         xpos = "NNS" if tag == "NOUN" and (low.endswith("s") or low in ("children", "women", "men")) else ""
         words.append(Word(index, match.start(), match.end(), raw, lemma, tag, xpos, max(index - 1, 0), "dep"))
     return tuple(words)

@@ -83,21 +83,23 @@ def of_weekday(day: Weekday, published: date, *, future: bool) -> Interval:
 
 def of_month(month: Month, published: date | None, *, future: bool) -> Interval | None:
     """A month or its part: days 1–10, 11–20, 21–end; halves 1–15, 16–end."""
-    year = month.year
-    if year is None:
-        if published is None:
-            return None
-        year = published.year
-        at_hand = published.month
-        if month.turn == "last":
-            year -= month.month >= at_hand
-        elif month.turn == "next":
-            year += month.month <= at_hand
-        elif month.turn == "plain" and future:
-            year += month.month < at_hand
-        elif month.turn == "plain":
-            year -= month.month > at_hand
-    return part_of_month(year, month.month, month.part) if 1 <= year <= 9999 else None
+    if month.year is not None:
+        return part_of_month(month.year, month.month, month.part) if 1 <= month.year <= 9999 else None
+    if published is None:
+        return None
+    years = [y for y in (published.year - 1, published.year, published.year + 1) if 1 <= y <= 9999]
+    found = [part_of_month(year, month.month, month.part) for year in years]
+    if month.turn == "this":
+        return found[years.index(published.year)]
+    if month.turn == "next":
+        fitting = [i for i in found if i.start > published]
+    elif month.turn == "last":
+        fitting = [i for i in found if i.end < published][-1:]
+    elif future:
+        fitting = [i for i in found if i.end >= published]
+    else:
+        fitting = [i for i in found if i.start <= published][-1:]
+    return fitting[0] if fitting else None
 
 
 def part_of_month(year: int, month: int, part: Part | None) -> Interval:
@@ -184,7 +186,9 @@ def of_hijri(day: HijriDate, published: date | None, *, future: bool) -> Interva
     except (OverflowError, ValueError):
         return None
     found = [i for y in (year - 1, year, year + 1) if (i := _hijri(y, day)) is not None]
-    fits: Callable[[Interval], bool] = (lambda i: i.end >= published) if future else (lambda i: i.start <= published)
+    fits: Callable[[Interval], bool] = (
+        (lambda i: i.end >= published) if future else (lambda i: i.start <= published)
+    )
     fitting = [i for i in found if fits(i)]
     return (fitting[0] if future else fitting[-1]) if fitting else None
 

@@ -1,7 +1,7 @@
-"""The counted phrase: "at least 12 people", "a policeman", "three of its soldiers" — from words, tags and quantities.
+"""The counted phrase: "at least 12 people", "a policeman", "three of its soldiers".
 
-Read from the tags of neighbouring words rather than from the tree, because a wrong head in a parse moves a toll to
-another event, while a wrong tag inside a noun phrase seldom does.
+Read from the tags of neighbouring words rather than from the tree, because a wrong head in a parse moves a
+toll to another event, while a wrong tag inside a noun phrase seldom does.
 """
 
 from __future__ import annotations
@@ -16,14 +16,45 @@ from dateline.model.quantities import Quantity
 _WORDS = toll_words()
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
-_LINKS = frozenset({"of", "the", "its", "their", "his", "her", "our", "these", "those", "other", "more", "additional", "further", "such", "new"})
+_LINKS = frozenset(
+    {
+        "of",
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "these",
+        "those",
+        "other",
+        "more",
+        "additional",
+        "further",
+        "such",
+        "new",
+    }
+)
 _ONE = frozenset({"a", "an", "the", "his", "her", "their", "its", "one", "another", "this", "that", "our"})
-_QUALIFIED_BY_OF = frozenset({"member", "fighter", "commander", "leader", "worker", "soldier", "resident", "supporter", "relative", "officer"})
+_QUALIFIED_BY_OF = frozenset(
+    {
+        "member",
+        "fighter",
+        "commander",
+        "leader",
+        "worker",
+        "soldier",
+        "resident",
+        "supporter",
+        "relative",
+        "officer",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words ``first`` to ``last`` (exclusive, report-wide); ``head`` is the counted noun where one is named."""
+    """Words ``first`` to ``last`` (exclusive); ``head`` is the counted noun where one is named."""
 
     first: int
     last: int
@@ -33,7 +64,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The words ``first`` to ``last`` of ``words``, with the quantities by the word they start and end with."""
+    """The words ``first`` to ``last`` of ``words``, with the quantities laid over them."""
 
     words: Sequence[Word]
     first: int
@@ -55,7 +86,9 @@ class Sentence:
         return self.words[i].lemma.lower() if self.first <= i < self.last else ""
 
 
-def sentence(words: Sequence[Word], first: int, last: int, text: str, quantities: Sequence[Quantity]) -> Sentence:
+def sentence(
+    words: Sequence[Word], first: int, last: int, text: str, quantities: Sequence[Quantity]
+) -> Sentence:
     """A sentence with its quantities laid over its words."""
     starting: dict[int, tuple[Quantity, int]] = {}
     inside: dict[int, tuple[Quantity, int, int]] = {}
@@ -63,7 +96,11 @@ def sentence(words: Sequence[Word], first: int, last: int, text: str, quantities
     for quantity in quantities:
         if quantity.span.start < begin or quantity.span.end > end:
             continue
-        covered = [i for i in range(first, last) if words[i].start < quantity.span.end and quantity.span.start < words[i].end]
+        covered = [
+            i
+            for i in range(first, last)
+            if words[i].start < quantity.span.end and quantity.span.start < words[i].end
+        ]
         if covered:
             starting[covered[0]] = (quantity, covered[-1] + 1)
             for i in covered:
@@ -76,7 +113,11 @@ def cue_form(s: Sentence, i: int) -> bool:
     low = s.low(i)
     if low in _WORDS.adjectives:
         return True
-    return s.tag(i) in ("VERB", "ADJ") and low.endswith(("ed", "en", "ing", "own")) and (s.lemma(i) in _WORDS.transitive)
+    return (
+        s.tag(i) in ("VERB", "ADJ")
+        and low.endswith(("ed", "en", "ing", "own"))
+        and (s.lemma(i) in _WORDS.transitive)
+    )
 
 
 def phrase_from(s: Sentence, i: int) -> Phrase | None:
@@ -103,11 +144,15 @@ def phrase_from(s: Sentence, i: int) -> Phrase | None:
             break
         if s.tag(at) in _NOUNS and not (head is not None and _starts_time(s, at)):
             head = at
-        elif cue_form(s, at) and s.tag(at + 1) not in _INSIDE:
-            break
-        elif s.tag(at) not in ("ADJ", "NUM") and not joins and not (cue_form(s, at) and s.tag(at + 1) in _NOUNS):
-            break
-        elif head is not None and not joins:
+        elif (
+            (cue_form(s, at) and s.tag(at + 1) not in _INSIDE)
+            or (
+                s.tag(at) not in ("ADJ", "NUM")
+                and not joins
+                and not (cue_form(s, at) and s.tag(at + 1) in _NOUNS)
+            )
+            or (head is not None and not joins)
+        ):
             break
         at += 1
     if head is None:
@@ -140,6 +185,8 @@ def phrase_of(s: Sentence, head: int) -> Phrase | None:
         quantity, begin, end = s.inside[head]
         return Phrase(begin, end, None, quantity)
     at = head
+    while s.tag(head) == "PROPN" and s.tag(head + 1) == "PROPN":
+        head += 1
     while at > s.first:
         before = at - 1
         if before in s.inside:
@@ -150,7 +197,13 @@ def phrase_of(s: Sentence, head: int) -> Phrase | None:
             named = None if s.low(head) in ("them", "whom") else head
             return Phrase(begin, head + 1, named, quantity)
         low, tag = s.low(before), s.tag(before)
-        inner = tag in _INSIDE or low in _LINKS or tag == "DET" or low in ("-", "–", "'s", "’s") or cue_form(s, before)
+        inner = (
+            tag in _INSIDE
+            or low in _LINKS
+            or tag == "DET"
+            or low in ("-", "–", "'s", "’s")
+            or cue_form(s, before)
+        )
         if low == "of" and not (before - 1 in s.inside or s.lemma(before - 1) in _WORDS.collectives):
             break
         if not inner:
@@ -169,8 +222,17 @@ def determiner(s: Sentence, phrase: Phrase) -> str:
     return low if low in _ONE else ""
 
 
+def _tells_age(word: str) -> bool:
+    return (
+        word.startswith(("-", "–"))
+        or word.endswith("old")
+        or word == "year"
+        or any(c.isdigit() for c in word)
+    )
+
+
 def who(s: Sentence, phrase: Phrase, unit: str) -> str | None:
-    """The people (or things) as the text names them, without number and article; ``None`` for plain people."""
+    """The people (or things) as the text names them, bare of number and article; ``None`` for plain people."""
     if phrase.head is None:
         return None
     lemma, low = s.lemma(phrase.head), s.low(phrase.head)
@@ -182,12 +244,18 @@ def who(s: Sentence, phrase: Phrase, unit: str) -> str | None:
     at = phrase.head
     while at > phrase.first:
         before = at - 1
-        if before in s.inside or s.low(before) in _LINKS or s.low(before) in _ONE or s.tag(before) == "DET" or cue_form(s, before):
+        if (
+            before in s.inside
+            or s.low(before) in _LINKS
+            or s.low(before) in _ONE
+            or s.tag(before) == "DET"
+            or cue_form(s, before)
+        ):
             break
         if s.low(before) in ("them", "whom", "those") or s.tag(before) in ("AUX", "ADP"):
             break
         at = before
-    while at < phrase.head and (any(c.isdigit() for c in s.low(at)) or s.low(at).endswith("old")):
+    while at < phrase.head and _tells_age(s.low(at)):
         at += 1
     end = phrase.last
     if lemma in _QUALIFIED_BY_OF and s.low(end) == "of":

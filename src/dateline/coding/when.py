@@ -60,10 +60,18 @@ def resolve_time(
     if isinstance(parsed, Since):
         known = Interval(interval.start, published) if published and published >= interval.start else interval
         time_precision, date_prec = precision(known)
-        return When(interval.start.isoformat(), None, time_precision, date_prec, expr.span.text, expr.span, basis)
+        return When(
+            interval.start.isoformat(), None, time_precision, date_prec, expr.span.text, expr.span, basis
+        )
     time_precision, date_prec = precision(interval)
     return When(
-        interval.start.isoformat(), interval.end.isoformat(), time_precision, date_prec, expr.span.text, expr.span, basis
+        interval.start.isoformat(),
+        interval.end.isoformat(),
+        time_precision,
+        date_prec,
+        expr.span.text,
+        expr.span,
+        basis,
     )
 
 
@@ -77,8 +85,22 @@ def precision(interval: Interval) -> tuple[int | None, int | None]:
     if interval.grain == "month":
         return 3, 4
     days = (interval.end - interval.start).days + 1
-    time_precision = 1 if days == 1 or interval.grain == "night" else 2 if days <= 7 else 3 if days <= 31 else None
-    date_prec = 1 if days == 1 else 2 if days <= 6 else 3 if days == 7 else 4 if days <= 31 else 5 if days <= 366 else None
+    time_precision = (
+        1 if days == 1 or interval.grain == "night" else 2 if days <= 7 else 3 if days <= 31 else None
+    )
+    date_prec = (
+        1
+        if days == 1
+        else 2
+        if days <= 6
+        else 3
+        if days == 7
+        else 4
+        if days <= 31
+        else 5
+        if days <= 366
+        else None
+    )
     return time_precision, date_prec
 
 
@@ -93,7 +115,7 @@ def _reckon(
         if explicit is not None:
             return explicit, "explicit"
         found = _interval(point, published, future) if published is not None else None
-    except OverflowError:
+    except (OverflowError, ValueError):  # before year 1 or after 9999
         return None
     return (found, "published") if found is not None else None
 
@@ -110,7 +132,9 @@ def _interval(point: Point, published: date | None, future: bool) -> Interval | 
     if isinstance(point, Range):
         return _range(point, published, future)
     if published is None or isinstance(point, EitherDay):
-        return _night(point, None, future) if isinstance(point, Night) and isinstance(point.into, Day) else None
+        return (
+            _night(point, None, future) if isinstance(point, Night) and isinstance(point.into, Day) else None
+        )
     if isinstance(point, Weekday):
         return of_weekday(point, published, future=future)
     if isinstance(point, RelativeDay):
@@ -138,10 +162,14 @@ def _range(span: Range, published: date | None, future: bool) -> Interval | None
     """Both ends; of two ends without a year or week, one is reckoned from the other and never past it."""
     if future:
         first = _interval(span.first, published, future)
-        last = _interval(span.last, first.start if first is not None and published is not None else None, future)
+        last = _interval(
+            span.last, first.start if first is not None and published is not None else None, future
+        )
     else:
         last = _interval(span.last, published, future)
-        first = _interval(span.first, last.end if last is not None and published is not None else None, future)
+        first = _interval(
+            span.first, last.end if last is not None and published is not None else None, future
+        )
     if isinstance(span.first, Night | Period | RelativeDay | Shift | Stretch):
         first = _interval(span.first, published, future)
     if first is None or last is None or first.start > last.end:

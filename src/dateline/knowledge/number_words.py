@@ -57,7 +57,9 @@ def number_words() -> NumberWords:
             indefinite=_filed(raw["indefinite"]),
             hedges=_filed(raw["hedges"]),
             labels=frozenset(raw["labels"]),
-            measures=frozenset(raw["units_of_measure"]) | frozenset(raw["currencies"]) | frozenset(raw["time_units"]),
+            measures=frozenset(raw["units_of_measure"])
+            | frozenset(raw["currencies"])
+            | frozenset(raw["time_units"]),
             after_skip=frozenset(raw["after_skip"]),
         )
     except KeyError as missing:

@@ -18,7 +18,8 @@ class TollWords:
     unit; ``weak`` verbs need a number beside them;
     ``losable`` people
     are dead when a side "lost" them; ``plain_people`` say nothing of who the people are; ``not_patients`` are never counted as harmed;
-    ``collectives`` are counted by what they are made of; ``cumulative`` are phrases of tolls over more than one event.
+    ``collectives`` are counted by what they are made of; ``be`` and ``helpers`` stand between a subject and its verb, ``states`` ("feared", "remain") before an adjective,
+    ``before_number`` between "toll" and its figure; ``cumulative`` are phrases of tolls over more than one event.
     """
 
     source: str
@@ -34,8 +35,13 @@ class TollWords:
     groups: frozenset[str]
     collectives: frozenset[str]
     not_patients: frozenset[str]
+    time_nouns: frozenset[str]
     toll_nouns: frozenset[str]
     toll_kinds: dict[str, str]
+    be: frozenset[str]
+    helpers: frozenset[str]
+    states: frozenset[str]
+    before_number: frozenset[str]
     cumulative: tuple[str, ...]
 
 
@@ -47,7 +53,9 @@ def toll_words() -> TollWords:
         return TollWords(
             source=raw["source"],
             transitive={lemma: kind for kind, verbs in raw["verbs"].items() for lemma in verbs["transitive"]},
-            intransitive={lemma: kind for kind, verbs in raw["verbs"].items() for lemma in verbs["intransitive"]},
+            intransitive={
+                lemma: kind for kind, verbs in raw["verbs"].items() for lemma in verbs["intransitive"]
+            },
             adjectives={word: kind for kind, words in raw["adjectives"].items() for word in words},
             nouns={lemma: kind for kind, lemmas in raw["nouns"].items() for lemma in lemmas},
             taking_nouns=raw["taking_nouns"],
@@ -58,8 +66,13 @@ def toll_words() -> TollWords:
             groups=frozenset(raw["groups"]),
             collectives=frozenset(raw["collectives"]),
             not_patients=frozenset(raw["not_patients"]),
+            time_nouns=frozenset(raw["time_nouns"]),
             toll_nouns=frozenset(raw["toll_nouns"]),
             toll_kinds=raw["toll_kinds"],
+            be=frozenset(raw["be"]),
+            helpers=frozenset(raw["helpers"]),
+            states=frozenset(raw["states"]),
+            before_number=frozenset(raw["before_number"]),
             cumulative=tuple(raw["cumulative"]),
         )
     except KeyError as missing:

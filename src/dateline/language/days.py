@@ -64,9 +64,14 @@ def hijri_month_at(p: Pieces, i: int) -> tuple[int, int] | None:
 def clock(p: Pieces, i: int) -> int | None:
     """Where a clock time at ``i`` ends ("14:30 GMT", "3 a.m.", "0400 local time"), or ``None``."""
     word = p.low[i]
-    if ":" in word or (word.replace(".", "").isdigit() and (
-        p.low[i + 1] in ("am", "pm") or p.low[i + 1 : i + 4 : 2] in (["a", "m"], ["p", "m"])
-    )) or (len(word) == 4 and word.isdigit() and p.low[i + 1] in ("gmt", "utc", "hours", "hrs", "local")):
+    if (
+        ":" in word
+        or (
+            word.replace(".", "").isdigit()
+            and (p.low[i + 1] in ("am", "pm") or p.low[i + 1 : i + 4 : 2] in (["a", "m"], ["p", "m"]))
+        )
+        or (len(word) == 4 and word.isdigit() and p.low[i + 1] in ("gmt", "utc", "hours", "hrs", "local"))
+    ):
         end = i + 1
     elif p.low[i + 1] in ("o'clock", "o’clock"):
         return i + 2

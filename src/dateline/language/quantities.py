@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dateline.knowledge.number_words import Hedge, number_words
 from dateline.knowledge.time_words import time_words
+from dateline.language.numerals import number_at, numeral_at
 from dateline.language.scan import Pieces, pieces
 from dateline.model.quantities import Quantity
 from dateline.model.span import Span
@@ -26,11 +27,63 @@ _STARTERS = (
 )
 _RANGE_MARKS = frozenset({"to", "-", "–", "—", "or"})
 _NO_NOUN_AFTER_NO = frozenset(
-    ["longer", "one", "doubt", "way", "matter", "more", "less", "fewer", "better", "idea", "comment", "sign", "end", "where", "further", "such", "other", "later"]
+    [
+        "longer",
+        "one",
+        "doubt",
+        "way",
+        "matter",
+        "more",
+        "less",
+        "fewer",
+        "better",
+        "idea",
+        "comment",
+        "sign",
+        "end",
+        "where",
+        "further",
+        "such",
+        "other",
+        "later",
+    ]
 )
 _MONEY = frozenset("$€£¥₽₴₦₹")
 _YEAR_BEFORE = frozenset(
-    ["in", "since", "of", "during", "from", "until", "by", "early", "late", "mid", "year", "till", "through", "before", "after", "summer", "winter", "spring", "autumn", "fall", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+    [
+        "in",
+        "since",
+        "of",
+        "during",
+        "from",
+        "until",
+        "by",
+        "early",
+        "late",
+        "mid",
+        "year",
+        "till",
+        "through",
+        "before",
+        "after",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "fall",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 
 
@@ -66,7 +119,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 def _past_number(p: Pieces, i: int) -> int:
     """Past a numeral that was no count, so that its later words are not taken for one ("twenty-five percent")."""
-    read = _numeral(p, i) if p.low[i] not in _WORDS.hedges else None
+    read = numeral_at(p, i) if p.low[i] not in _WORDS.hedges else None
     return max(read[1], i + 1) if read is not None else i + 1
 
 
@@ -75,8 +128,8 @@ def _quantity(p: Pieces, i: int) -> tuple[_Bounds, int] | None:
     if word == "none":
         return _Bounds(0, 0, 0), i + 1
     if word == "between":
-        first = _number(p, i + 1)
-        last = _number(p, first[1] + 1) if first is not None and p.low[first[1]] == "and" else None
+        first = number_at(p, i + 1)
+        last = number_at(p, first[1] + 1) if first is not None and p.low[first[1]] == "and" else None
         fits = first is not None and last is not None and first[0] < last[0]
         return (
             (_Bounds(first[0], None, last[0]), last[1])
@@ -145,12 +198,12 @@ def _apply(hedge: Hedge, bounds: _Bounds) -> _Bounds:
 
 def _plain(p: Pieces, i: int) -> tuple[_Bounds, int] | None:
     """A number by itself, two joined ("10 to 15", "three or four"), or one with "or more", "or so", "+"."""
-    first = _number(p, i)
+    first = number_at(p, i)
     if first is None:
         return None
     value, end = first
     if p.low[end] in _RANGE_MARKS and (p.low[end] != "or" or p.low[i] != "one"):
-        last = _number(p, end + 1)
+        last = number_at(p, end + 1)
         if last is not None and last[0] > value and _counts(p, i, last[1]):
             return _Bounds(value, None, last[0]), last[1]
     if not _counts(p, i, end):
@@ -160,85 +213,6 @@ def _plain(p: Pieces, i: int) -> tuple[_Bounds, int] | None:
     if p.low[end : end + 2] == ["or", "so"]:
         return _Bounds(None, value, None, True), end + 2
     return _Bounds(value, value, value, False, value), end
-
-
-def _number(p: Pieces, i: int) -> tuple[int, int] | None:
-    """A numeral, with "dozen" and "half a million"."""
-    word = p.low[i]
-    if word == "half" and p.low[i + 1] == "a" and p.low[i + 2] in ("dozen", "million"):
-        return (6 if p.low[i + 2] == "dozen" else 500_000), i + 3
-    if word in ("a", "an"):
-        scale = 12 if p.low[i + 1] == "dozen" else _WORDS.scales.get(p.low[i + 1])
-        if scale is None or p.low[i + 2] == "-":
-            return None
-        return _numeral(p, i) or (scale, i + 2) if scale != 12 else (12, i + 2)
-    read = _numeral(p, i)
-    if read is not None and p.low[read[1]] == "dozen":
-        return read[0] * 12, read[1] + 1
-    return (
-        read if read is not None or word != "dozen" or (i and p.low[i - 1] in ("a", "several")) else (12, i + 1)
-    )
-
-
-def _numeral(p: Pieces, i: int) -> tuple[int, int] | None:
-    """A cardinal in figures or words at ``i``: "3,000", "1.5 million", "one hundred and twenty-five"."""
-    word = p.low[i]
-    if word[:1].isdigit():
-        return _figures(p, i)
-    total = current = 0
-    at, seen = i, False
-    if word in ("a", "an"):
-        if p.low[i + 1] not in _WORDS.scales:
-            return None
-        current, at, seen = 1, i + 1, True
-    while True:
-        word = p.low[at]
-        if word in _WORDS.tens and current % 100 == 0:
-            current += _WORDS.tens[word]
-            unit = (
-                _WORDS.units.get(p.low[at + 2], 0)
-                if p.low[at + 1] == "-"
-                else _WORDS.units.get(p.low[at + 1], 0)
-            )
-            if 1 <= unit <= 9:
-                current, at = current + unit, at + (2 if p.low[at + 1] == "-" else 1)
-        elif word in _WORDS.units and current % 100 == 0:
-            current += _WORDS.units[word]
-        elif word in _WORDS.scales and seen:
-            if word == "hundred":
-                current = max(current, 1) * 100
-            else:
-                total, current = total + max(current, 1) * _WORDS.scales[word], 0
-        elif (
-            word == "and"
-            and seen
-            and p.low[at - 1] in _WORDS.scales
-            and p.low[at + 1] in (_WORDS.units | _WORDS.tens)
-        ):
-            at += 1
-            continue
-        else:
-            break
-        seen, at = True, at + 1
-        if current % 100 and p.low[at] not in _WORDS.scales:
-            break
-    return (total + current, at) if seen and at > i + (p.low[i] in ("a", "an")) else None
-
-
-def _figures(p: Pieces, i: int) -> tuple[int, int] | None:
-    word = p.low[i].replace(",", "").replace("\u00a0", "").replace("\u202f", "")
-    scale = _WORDS.scales.get(p.low[i + 1])
-    if word.replace(".", "", 1).isdigit() and "." in word:
-        return (round(float(word) * scale), i + 2) if scale is not None and len(word) < 12 else None
-    if not (word.isascii() and word.isdigit()) or len(word) > 10:
-        return None
-    if scale is not None:
-        return int(word) * scale, i + 2
-    if len(word) <= 3 and len(p.raw[i + 1]) == 3 and p.raw[i + 1].isdigit() and word[0] != "0":
-        # "100 000 people": a space as separator, never a year's or a list's next figure.
-        if p.starts[i + 1] == p.ends[i] + 1 and not p.low[i + 2][:1].isdigit() and p.low[i - 1] != ",":
-            return int(word + p.raw[i + 1]), i + 2
-    return int(word), i + 1
 
 
 def _counts(p: Pieces, first: int, end: int) -> bool:

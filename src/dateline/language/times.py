@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dateline.knowledge.number_words import number_words
 from dateline.language.days import WORDS, clock, day_at
-from dateline.language.periods import count_at, counted_units, edged, joined, overnight, point_at, worded_day
+from dateline.language.periods import count_at, counted_units, edged
+from dateline.language.ranges import joined, overnight, point_at, worded_day
 from dateline.language.scan import Pieces, pieces
 from dateline.model.span import Span
 from dateline.model.times import (
@@ -26,7 +27,27 @@ _Found = tuple[Parsed, int, TimeKind | None] | None
 _RANGE_WORDS = frozenset({"since", "from", "between", "until", "till"})
 _POINT_WORDS = (
     frozenset(
-        ["the", "that", "this", "last", "next", "past", "previous", "coming", "today", "yesterday", "tomorrow", "tonight", "earlier", "later", "early", "late", "mid", "christmas", "new"]
+        [
+            "the",
+            "that",
+            "this",
+            "last",
+            "next",
+            "past",
+            "previous",
+            "coming",
+            "today",
+            "yesterday",
+            "tomorrow",
+            "tonight",
+            "earlier",
+            "later",
+            "early",
+            "late",
+            "mid",
+            "christmas",
+            "new",
+        ]
     )
     | frozenset(WORDS.months)
     | frozenset(WORDS.weekdays)

@@ -138,7 +138,18 @@ class Unresolved:
 
 
 Point = (
-    Day | EitherDay | Month | Year | HijriDate | Weekday | RelativeDay | Night | Period | Shift | Stretch | Range
+    Day
+    | EitherDay
+    | Month
+    | Year
+    | HijriDate
+    | Weekday
+    | RelativeDay
+    | Night
+    | Period
+    | Shift
+    | Stretch
+    | Range
 )
 Parsed = Point | Since | Length | Unresolved
 

@@ -1,0 +1,156 @@
+"""Tolls that a verb tells: "killed 12", "12 were killed", "fled", "shot dead"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.coding.toll_counts import Found, counted, harm, listed, patient, stem
+from dateline.coding.toll_phrases import Phrase, Sentence, phrase_before, phrase_from
+from dateline.coding.toll_subjects import harmed, has_be, nobody
+from dateline.knowledge.toll_words import toll_words
+
+_WORDS = toll_words()
+
+
+def paired(s: Sentence, i: int) -> int | None:
+    """ "killed or injured", "dead and wounded": the harm is not told apart."""
+    if s.low(i + 1) not in ("and", "or", "/", "and/or"):
+        return None
+    kinds = [harm(s, i), harm(s, i + 2)]
+    return i + 2 if set(kinds) == {"killed", "injured"} else None
+
+
+def is_verb(s: Sentence, i: int) -> bool:
+    low, tag = s.low(i), s.tag(i)
+    if stem(s, i, _WORDS.transitive) == "gun":
+        return s.low(i + 1) == "down" and tag == "VERB"
+    if low in _WORDS.adjectives and tag == "ADJ":
+        return False
+    if tag == "VERB" and attributive(s, i) and low in _WORDS.adjectives:
+        return False
+    return tag in ("VERB", "AUX") or (
+        low.endswith(("ed", "ing")) and tag in ("ADJ", "NOUN") and not attributive(s, i)
+    )
+
+
+def attributive(s: Sentence, i: int) -> bool:
+    if s.tag(i) == "VERB":
+        return (
+            s.tag(i + 1) == "NOUN"
+            and s.low(i).endswith("ed")
+            and i - 1 in s.inside
+            and s.low(i + 1).endswith(("s", "men", "people"))
+        )
+    return s.tag(i + 1) in ("NOUN", "PROPN") and (i - 1 in s.inside or s.tag(i - 1) in ("DET", "ADJ"))
+
+
+def negated(s: Sentence, i: int) -> bool:
+    return any(
+        s.low(j) in ("not", "n't", "n’t", "never") and s.low(j + 1) != "only"
+        for j in range(max(s.first, i - 3), i)
+    )
+
+
+def verb_tolls(s: Sentence, i: int, kind: str, begin: int) -> Iterator[Found]:
+    """Whom a verb of harm harmed; ``begin`` is the first word of a pair such as "killed or injured"."""
+    if negated(s, begin):
+        return
+    verb = stem(s, i, _WORDS.transitive)
+    no_one = nobody(s, begin)
+    if no_one is not None:
+        yield Found(kind, no_one, 0, 0, 0, False)
+        return
+    after = i + 1
+    while (s.low(after) in _WORDS.not_patients and s.words[after].text[:1].isupper()) or s.low(after) in (
+        "yesterday",
+        "today",
+    ):
+        after += 1
+    while (s.tag(after) == "ADV" and after not in s.starting) or (
+        s.low(after) in ("down", "dead", "dozens") and after not in s.starting
+    ):
+        after += 1
+    if s.low(after) == "of" and s.low(i).endswith(("ing", "ings")):
+        after += 1
+    passive = has_be(s, begin)
+    if s.tag(after) == "PRON" and s.low(after + 1) == "and" and not passive:
+        after += 2
+    right = None if passive else phrase_from(s, after)
+    if right is not None and patient(s, right, kind, verb, after=True):
+        adjacent = phrase_before(s, begin) if not s.low(i).endswith("ing") else None
+        # "12 killed, 30 wounded": a bare number before wins where what follows opens the next count.
+        if not (
+            adjacent is not None
+            and adjacent.quantity is not None
+            and right.quantity is None
+            and s.low(after) not in ("a", "an")
+        ):
+            yield from listed(s, right, kind, verb)
+            return
+    elif right is not None and right.head is not None and s.lemma(right.head) not in _WORDS.time_nouns:
+        return
+    if s.low(i).endswith("ing"):
+        return
+    yield from subjects(s, harmed(s, begin, passive), kind, verb)
+
+
+def subjects(s: Sentence, phrase: Phrase | None, kind: str, verb: str) -> Iterator[Found]:
+    """The phrase and those joined before it ("five civilians and two soldiers were killed")."""
+    yield from listed(s, phrase, kind, verb)
+    for _ in range(4):
+        if phrase is None:
+            return
+        at = phrase.first - 1
+        if s.low(at) == "and" and s.low(at - 1) == ",":
+            at -= 1
+        if s.low(at) not in ("and", ",", "&"):
+            return
+        earlier = phrase_before(s, at)
+        joins = earlier is not None and (
+            earlier.quantity is not None or s.low(earlier.first) in ("a", "an", "one")
+        )
+        if (
+            earlier is None
+            or not joins
+            or s.tag(earlier.first - 1) in ("VERB", "ADP")
+            or earlier.head is None
+        ):
+            return
+        if patient(s, earlier, kind, verb, after=False):
+            yield from counted(s, earlier, kind, verb)
+        phrase = earlier
+
+
+def intransitive_tolls(s: Sentence, i: int, kind: str) -> Iterator[Found]:
+    verb = stem(s, i, _WORDS.intransitive)
+    if negated(s, i) or s.low(i).endswith("ing"):
+        return
+    if s.low(i - 1) == "to":
+        forced = phrase_before(s, i - 1)
+        if forced is not None and (forced.quantity is not None or s.low(forced.head or i).endswith("s")):
+            yield from listed(s, forced, kind, verb)
+        return
+    yield from subjects(s, harmed(s, i, True), kind, verb)
+
+
+def shot_tolls(s: Sentence, i: int) -> Iterator[Found]:
+    """ "shot dead three men", "shot three men dead", "were shot dead", "shot down two drones"."""
+    if s.low(i + 1) == "down":
+        right = phrase_from(s, i + 2)
+        target = right if right is not None and not has_be(s, i) else harmed(s, i, has_be(s, i))
+        yield from listed(s, target, "destroyed", "down")
+    elif s.low(i + 1) == "dead":
+        right = None if has_be(s, i) else phrase_from(s, i + 2)
+        yield from listed(s, right or harmed(s, i, has_be(s, i)), "killed", "shot")
+
+
+def lost_tolls(s: Sentence, i: int) -> Iterator[Found]:
+    """ "lost five fighters": the side's dead."""
+    lost = None if has_be(s, i) else phrase_from(s, i + 1)
+    if (
+        lost is not None
+        and lost.quantity is not None
+        and lost.head is not None
+        and s.lemma(lost.head) in _WORDS.losable
+    ):
+        yield from listed(s, lost, "killed", "lose")

@@ -1,0 +1,89 @@
+"""Numerals in figures and words: "3,000", "1.5 million", "one hundred and twenty-five", "two dozen"."""
+
+from __future__ import annotations
+
+from dateline.knowledge.number_words import number_words
+from dateline.language.scan import Pieces
+
+_WORDS = number_words()
+
+
+def number_at(p: Pieces, i: int) -> tuple[int, int] | None:
+    """A numeral, with "dozen" and "half a million"."""
+    word = p.low[i]
+    if word == "half" and p.low[i + 1] == "a" and p.low[i + 2] in ("dozen", "million"):
+        return (6 if p.low[i + 2] == "dozen" else 500_000), i + 3
+    if word in ("a", "an"):
+        scale = 12 if p.low[i + 1] == "dozen" else _WORDS.scales.get(p.low[i + 1])
+        if scale is None or p.low[i + 2] == "-":
+            return None
+        return numeral_at(p, i) or (scale, i + 2) if scale != 12 else (12, i + 2)
+    read = numeral_at(p, i)
+    if read is not None and p.low[read[1]] == "dozen":
+        return read[0] * 12, read[1] + 1
+    return (
+        read
+        if read is not None or word != "dozen" or (i and p.low[i - 1] in ("a", "several"))
+        else (12, i + 1)
+    )
+
+
+def numeral_at(p: Pieces, i: int) -> tuple[int, int] | None:
+    """A cardinal in figures or words at ``i``: "3,000", "1.5 million", "one hundred and twenty-five"."""
+    word = p.low[i]
+    if word[:1].isdigit():
+        return _figures(p, i)
+    total = current = 0
+    at, seen = i, False
+    if word in ("a", "an"):
+        if p.low[i + 1] not in _WORDS.scales:
+            return None
+        current, at, seen = 1, i + 1, True
+    while True:
+        word = p.low[at]
+        if word in _WORDS.tens and current % 100 == 0:
+            current += _WORDS.tens[word]
+            unit = (
+                _WORDS.units.get(p.low[at + 2], 0)
+                if p.low[at + 1] == "-"
+                else _WORDS.units.get(p.low[at + 1], 0)
+            )
+            if 1 <= unit <= 9:
+                current, at = current + unit, at + (2 if p.low[at + 1] == "-" else 1)
+        elif word in _WORDS.units and current % 100 == 0:
+            current += _WORDS.units[word]
+        elif word in _WORDS.scales and seen:
+            if word == "hundred":
+                current = max(current, 1) * 100
+            else:
+                total, current = total + max(current, 1) * _WORDS.scales[word], 0
+        elif (
+            word == "and"
+            and seen
+            and p.low[at - 1] in _WORDS.scales
+            and p.low[at + 1] in (_WORDS.units | _WORDS.tens)
+        ):
+            at += 1
+            continue
+        else:
+            break
+        seen, at = True, at + 1
+        if current % 100 and p.low[at] not in _WORDS.scales:
+            break
+    return (total + current, at) if seen and at > i + (p.low[i] in ("a", "an")) else None
+
+
+def _figures(p: Pieces, i: int) -> tuple[int, int] | None:
+    word = p.low[i].replace(",", "").replace("\u00a0", "").replace("\u202f", "")
+    scale = _WORDS.scales.get(p.low[i + 1])
+    if word.replace(".", "", 1).isdigit() and "." in word:
+        return (round(float(word) * scale), i + 2) if scale is not None and len(word) < 12 else None
+    if not (word.isascii() and word.isdigit()) or len(word) > 10:
+        return None
+    if scale is not None:
+        return int(word) * scale, i + 2
+    if len(word) <= 3 and len(p.raw[i + 1]) == 3 and p.raw[i + 1].isdigit() and word[0] != "0":
+        # "100 000 people": a space as separator, never a year's or a list's next figure.
+        if p.starts[i + 1] == p.ends[i] + 1 and not p.low[i + 2][:1].isdigit() and p.low[i - 1] != ",":
+            return int(word + p.raw[i + 1]), i + 2
+    return int(word), i + 1

@@ -1,0 +1,52 @@
+from dateline.knowledge.number_words import number_words
+from dateline.knowledge.time_words import time_words
+from dateline.knowledge.toll_words import toll_words
+
+KINDS = {"killed", "injured", "casualties", "displaced", "detained", "abducted", "missing", "destroyed"}
+
+
+def test_every_month_weekday_and_hijri_month_has_a_name():
+    words = time_words()
+    assert set(words.weekdays.values()) == set(range(7))
+    assert set(words.months.values()) == set(range(1, 13))
+    assert set(words.hijri_months.values()) == set(range(1, 13))
+
+
+def test_keys_are_lower_case_and_sources_are_named():
+    words, numbers, tolls = time_words(), number_words(), toll_words()
+    assert all(
+        key == key.lower()
+        for key in [*words.weekdays, *words.months, *words.units, *numbers.units, *tolls.transitive]
+    )
+    assert words.source and numbers.source and tolls.source
+
+
+def test_longer_phrases_come_before_their_beginnings():
+    for filed in (number_words().indefinite, number_words().hedges):
+        for phrases in filed.values():
+            lengths = [len(words) for words, _ in phrases]
+            assert lengths == sorted(lengths, reverse=True)
+
+
+def test_the_kinds_of_toll_are_those_of_the_record():
+    words = toll_words()
+    told = {
+        *words.transitive.values(),
+        *words.intransitive.values(),
+        *words.adjectives.values(),
+        *words.nouns.values(),
+    }
+    assert told <= KINDS
+    assert KINDS - told == set()
+
+
+def test_bounds_of_quantifiers_follow_the_table():
+    bounds = {
+        " ".join(words): low for phrases in number_words().indefinite.values() for words, low in phrases
+    }
+    assert (bounds["several"], bounds["dozens"], bounds["hundreds of"], bounds["thousands"]) == (
+        2,
+        24,
+        200,
+        2000,
+    )
