@@ -110,6 +110,13 @@ def test_page_without_an_article_is_refused_with_advice(html: str) -> None:
     assert raised.value.advice
 
 
+def test_table_rows_are_lines_of_cells() -> None:
+    table = "<table><tr><th>Place</th><th>Killed</th></tr><tr><td>Karma</td><td>7</td></tr></table>"
+    page = PAGES[3].html.replace("</h1>", "</h1>" + table)
+    text = read(capture(page))[0].text
+    assert text.startswith(f"Place | Killed\n\nKarma | 7\n\n{FIRST}")
+
+
 def test_page_of_deep_nesting_is_read_or_refused() -> None:
     html = "<html><body>" + "<div>" * 20_000 + FIRST + "</div>" * 20_000 + "</body></html>"
     try:

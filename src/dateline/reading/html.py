@@ -28,6 +28,8 @@ _BLOCKS = frozenset(
 )
 _UNSHOWN = ("script", "style", "noscript", "template", "iframe", "svg", "form", "button", "figure", "img")
 _FEW_LETTERS = 40
+# Tables come as Markdown: "| Karma | 7 |" under a line of dashes.
+_TABLE_EDGE = re.compile(r"^\|(?:-+\|)+\s*$|^\|\s+(?=.*\|\s*$)|(?<=\S)\s+\|\s*$")
 _DATE_LINE_WORDS = re.compile(
     r"\b(?:last|first|published|posted|updated|modified|on|at|date|[ap]m|gmt|utc"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|[\W\d_]",
@@ -109,7 +111,8 @@ def _article_text(markup: str, ref: str) -> str:
         raise ReadingError(
             f"{ref} could not be read as HTML ({error}).", "Save the page's text and give that."
         ) from None
-    return "\n\n".join(line.strip() for line in normalise_text(text or "").split("\n") if line.strip())
+    lines = (_TABLE_EDGE.sub("", line).strip() for line in normalise_text(text or "").split("\n"))
+    return "\n\n".join(line for line in lines if line)
 
 
 def _without_head(text: str, title: str | None) -> str:
