@@ -1,0 +1,35 @@
+"""The command ``dateline``. What a command does is imported when it runs, so that ``--help`` answers at
+once.
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+
+import click
+
+from dateline.cli.code import code, samples
+from dateline.cli.explain import explain
+
+
+def _version() -> str:
+    try:
+        return version("dateline")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(_version(), prog_name="dateline")
+def main() -> None:
+    """Read reports of armed conflict and file them as data: who did what to whom, where and when.
+
+    \b
+    Begin with the reports that come with Dateline:
+      dateline samples
+    """
+
+
+main.add_command(code)
+main.add_command(samples)
+main.add_command(explain)
