@@ -168,7 +168,10 @@ def test_the_tree_finds_a_subject_that_stands_far_off():
     assert toll.text == "Five farmers"
 
 
-_WORDS = "12 people and were killed , wounded the of soldiers five dead toll to 30 including three them children no casualties a lost lives"
+_WORDS = (
+    "12 people and were killed , wounded the of soldiers five dead toll to 30 "
+    "including three them children no casualties a lost lives"
+)
 
 
 @given(st.lists(st.sampled_from(_WORDS.split()), max_size=25).map(" ".join), st.randoms())

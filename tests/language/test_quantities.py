@@ -85,7 +85,10 @@ def test_any_text_is_read_and_bounds_are_in_order(text):
         assert known == sorted(known)
 
 
-_WORDS = "at least more than up to 12 3,000 twenty five hundred and thousand a dozen dozens of between no some million half people - or"
+_WORDS = (
+    "at least more than up to 12 3,000 twenty five hundred and thousand a dozen "
+    "dozens of between no some million half people - or"
+)
 
 
 @given(st.lists(st.sampled_from(_WORDS.split()), max_size=25).map(" ".join))

@@ -101,7 +101,10 @@ def test_any_text_is_read_and_spans_hold(text):
         assert text[found.span.start : found.span.end] == found.span.text
 
 
-_WORDS = "on the 3 5 May March last next Monday since from to between of early week ago two 2023 , - night in a and until"
+_WORDS = (
+    "on the 3 5 May March last next Monday since from to between of early week ago "
+    "two 2023 , - night in a and until"
+)
 
 
 @given(st.lists(st.sampled_from(_WORDS.split()), max_size=30).map(" ".join))

@@ -1,7 +1,7 @@
 """Days reckoned from words of time: calendar months and weeks, weekdays, Umm al-Qura dates.
 
-Every function gives an :class:`Interval` or ``None`` where the calendar has no such day; ``published`` is the day
-on which the report came out, ``future`` says that the sentence tells of a plan.
+Every function gives an :class:`Interval` or ``None`` where the calendar has no such day; ``published`` is
+the day on which the report came out, ``future`` says that the sentence tells of a plan.
 """
 
 from __future__ import annotations
@@ -44,11 +44,15 @@ def plus_months(day: date, months: int) -> date:
 
 
 def of_day(day: Day, published: date | None, *, future: bool) -> Interval | None:
-    """A date; without a year (or month) the latest on or before publication, in a plan the first on or after it."""
+    """A date; without a year (or month) the latest on or before publication, in a plan the first on or
+    after it.
+    """
     if day.month is not None and day.year is not None:
         found = valid(day.year, day.month, day.day)
     elif published is None:
         return None
+    elif day.month is not None and day.years is not None:
+        found = valid(published.year + day.years, day.month, day.day)
     else:
         found = _nearest(published, _candidates(day, published), future)
     return Interval(found, found) if found is not None else None
@@ -87,6 +91,8 @@ def of_month(month: Month, published: date | None, *, future: bool) -> Interval 
         return part_of_month(month.year, month.month, month.part) if 1 <= month.year <= 9999 else None
     if published is None:
         return None
+    if month.years is not None:
+        return of_month(Month(month.month, published.year + month.years, month.part), None, future=future)
     years = [y for y in (published.year - 1, published.year, published.year + 1) if 1 <= y <= 9999]
     found = [part_of_month(year, month.month, month.part) for year in years]
     if month.turn == "this":
@@ -111,6 +117,8 @@ def part_of_month(year: int, month: int, part: Part | None) -> Interval:
         "late": (21, last),
         "first half": (1, 15),
         "second half": (16, last),
+        "first week": (1, 7),
+        "last week": (last - 6, last),
     }.get(part or "", (1, last))
     return Interval(date(year, month, first), date(year, month, end))
 
@@ -169,7 +177,11 @@ def of_stretch(stretch: Stretch, published: date) -> Interval:
         edge = plus_months(published, stretch.count * (12 if stretch.unit == "year" else 1))
     start, end = min(edge, published), max(edge, published)
     length = (end - start).days
-    return Interval(start, end, "night" if length <= 1 else "week" if length <= 7 else "length")
+    return Interval(
+        start,
+        end,
+        "night" if length <= 1 else "week" if length <= 7 else "month" if length <= 31 else "length",
+    )
 
 
 def of_hijri(day: HijriDate, published: date | None, *, future: bool) -> Interval | None:

@@ -232,7 +232,7 @@ def _tells_age(word: str) -> bool:
 
 
 def who(s: Sentence, phrase: Phrase, unit: str) -> str | None:
-    """The people (or things) as the text names them, bare of number and article; ``None`` for plain people."""
+    """The people (or things) as the text names them, bare; ``None`` for plain people."""
     if phrase.head is None:
         return None
     lemma, low = s.lemma(phrase.head), s.low(phrase.head)

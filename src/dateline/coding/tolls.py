@@ -23,8 +23,9 @@ def find_tolls(
 ) -> tuple[Toll, ...]:
     """The tolls that words ``first`` to ``last`` (exclusive) tell, in text order.
 
-    ``quantities`` are those of the whole ``text``. ``part_of`` is an index into the result. The parse decides who
-    was harmed where the words in between could mislead; everything else rests on neighbouring words and tags.
+    ``quantities`` are those of the whole ``text``. ``part_of`` is an index into the result. The parse
+    decides who was harmed where the words in between could mislead; everything else rests on neighbouring
+    words and tags.
     """
     s = sentence(words, first, last, text, quantities)
     found: dict[tuple[int, int], Found] = {}

@@ -1,4 +1,4 @@
-"""Words of time become dates with a precision and a basis; what has nothing to be reckoned from stays open."""
+"""Words of time become dates with a precision and a basis; what cannot be reckoned stays open."""
 
 from __future__ import annotations
 
@@ -45,9 +45,10 @@ def resolve_time(
 ) -> When:
     """The dates of ``expr`` by the rules of the codebook ("Time told in words").
 
-    ``published`` is the day of publication, ``future`` says that the sentence tells of a plan, ``anchor`` is the time
-    of the event that "two days earlier" or "the next day" counts from. Where the words cannot be reckoned (no
-    publication date, no anchor, "03/04/2023", "recently") the result has the words, no dates and the basis ``None``.
+    ``published`` is the day of publication, ``future`` says that the sentence tells of a plan, ``anchor``
+    is the time of the event that "two days earlier" or "the next day" counts from. Where the words cannot
+    be reckoned (no publication date, no anchor, "03/04/2023", "recently") the result has the words, no
+    dates and the basis ``None``.
     """
     parsed = expr.parsed
     if isinstance(parsed, Length | Unresolved):
@@ -76,7 +77,8 @@ def resolve_time(
 
 
 def precision(interval: Interval) -> tuple[int | None, int | None]:
-    """ACLED ``time_precision`` and UCDP ``date_prec`` of an interval; ``None`` where a code book has no code for it.
+    """ACLED ``time_precision`` and UCDP ``date_prec`` of an interval; ``None`` where a code book has no
+    code for it.
 
     A night counts as its day for ACLED, which codes such events with the day, and as two days for UCDP.
     """
@@ -178,7 +180,9 @@ def _range(span: Range, published: date | None, future: bool) -> Interval | None
 
 
 def _shifted(shift: Shift, origin: date) -> Interval:
-    """So many units from ``origin``: the day itself, with the precision of the unit; of years, the calendar year."""
+    """So many units from ``origin``: the day itself, with the precision of the unit; of years, the calendar
+    year.
+    """
     if shift.unit == "hour":
         days = -(-abs(shift.count) // 24)
         edge = origin + timedelta(days if shift.count > 0 else -days)

@@ -19,8 +19,9 @@ Phrases = dict[str, tuple[tuple[tuple[str, ...], int], ...]]
 class NumberWords:
     """All keys in lower case; phrases are filed under their first word, longest first.
 
-    ``units``, ``tens`` and ``scales`` build numerals; ``fixed`` are exact, ``indefinite`` give only a lower bound;
-    ``labels`` stand before a number that names a thing ("Resolution 2254"); the measures stand after one.
+    ``units``, ``tens`` and ``scales`` build numerals; ``fixed`` are exact, ``indefinite`` give only a lower
+    bound; ``labels`` stand before a number that names a thing ("Resolution 2254"); the measures stand after
+    one.
     """
 
     source: str

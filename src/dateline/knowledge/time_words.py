@@ -14,9 +14,11 @@ from dateline.model.times import Unit
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
-    """All keys in lower case. Weekdays count from 0 (Monday), months from 1; ``hijri_months`` likewise from Muharram.
+    """All keys in lower case. Weekdays count from 0 (Monday), months from 1; ``hijri_months`` likewise from
+    Muharram.
 
-    ``doubtful_months`` are also common words or given names, ``name_before`` and ``name_after`` turn a date into a name.
+    ``doubtful_months`` are also common words or given names, ``name_before`` and ``name_after`` turn a date
+    into a name.
     """
 
     source: str
@@ -30,6 +32,8 @@ class TimeWords:
     unit_sizes: dict[str, int]
     parts_of_day: frozenset[str]
     day_edges: frozenset[str]
+    point_openers: frozenset[str]
+    after_the: frozenset[str]
     zones: frozenset[str]
     vague: dict[str, tuple[tuple[str, ...], ...]]
     name_before: frozenset[str]
@@ -65,6 +69,8 @@ def time_words() -> TimeWords:
             unit_sizes=raw["unit_sizes"],
             parts_of_day=frozenset(raw["parts_of_day"]),
             day_edges=frozenset(raw["day_edges"]),
+            point_openers=frozenset(raw["point_openers"]),
+            after_the=frozenset(raw["after_the"]),
             zones=frozenset(raw["zones"]),
             vague={first: tuple(sorted(found, key=len, reverse=True)) for first, found in vague.items()},
             name_before=frozenset(raw["name_before"]),

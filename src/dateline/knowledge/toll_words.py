@@ -1,4 +1,6 @@
-"""Words of harm: what kills, injures, displaces, detains, abducts or destroys, and what kinds of things are counted."""
+"""Words of harm: what kills, injures, displaces, detains, abducts or destroys, and what kinds of things are
+counted.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +16,12 @@ from dateline.model.errors import KnowledgeError
 class TollWords:
     """Lemmas (adjectives as written) to the kind of toll they tell.
 
-    ``transitive`` verbs harm their object, ``intransitive`` ones their subject; ``units`` maps a counted noun to its
-    unit; ``weak`` verbs need a number beside them;
-    ``losable`` people
-    are dead when a side "lost" them; ``plain_people`` say nothing of who the people are; ``not_patients`` are never counted as harmed;
-    ``collectives`` are counted by what they are made of; ``be`` and ``helpers`` stand between a subject and its verb, ``states`` ("feared", "remain") before an adjective,
-    ``before_number`` between "toll" and its figure; ``cumulative`` are phrases of tolls over more than one event.
+    ``transitive`` verbs harm their object, ``intransitive`` ones their subject; ``units`` maps a counted
+    noun to its unit; ``weak`` verbs need a number beside them; ``losable`` people are dead when a side
+    "lost" them; ``plain_people`` say nothing of who the people are; ``not_patients`` are never counted as
+    harmed; ``collectives`` are counted by what they are made of; ``be`` and ``helpers`` stand between a
+    subject and its verb, ``states`` ("feared", "remain") before an adjective, ``before_number`` between
+    "toll" and its figure; ``cumulative`` are phrases of tolls over more than one event.
     """
 
     source: str

@@ -1,6 +1,8 @@
-"""The days of the calendar as a text words them: weekdays, dates in all usual orders, days counted from today.
+"""The days of the calendar as a text words them: weekdays, dates in all usual orders, days counted from
+today.
 
-Every reader takes the pieces of a text and where to start, and gives what it read and where it ended, or ``None``.
+Every reader takes the pieces of a text and where to start, and gives what it read and where it ended, or
+``None``.
 """
 
 from __future__ import annotations
@@ -25,7 +27,9 @@ Read = tuple[Point, int] | None
 
 
 def number(word: str, low: int, high: int) -> int | None:
-    """The whole number that ``word`` writes in figures if it lies in ``low``–``high``, an ordinal ending allowed."""
+    """The whole number that ``word`` writes in figures if it lies in ``low``–``high``, an ordinal ending
+    allowed.
+    """
     figures = word[:-2] if word[-2:] in ("st", "nd", "rd", "th") else word
     if not (figures.isascii() and figures.isdigit()) or len(figures) > 4:
         return None
@@ -47,6 +51,13 @@ def year_at(p: Pieces, i: int) -> tuple[int, int] | None:
     at = i + 1 if p.low[i] == "," else i
     year = number(p.low[at], 1000, 2199) if len(p.low[at]) == 4 else None
     return (year, at + 1) if year is not None else None
+
+
+def relative_year_at(p: Pieces, i: int) -> tuple[int, int] | None:
+    """ "last year", "of this year" after a date: years from that of publication."""
+    at = i + 1 if p.low[i] == "of" else i
+    offset = _WEEK_OFFSET.get(p.low[at])
+    return (offset, at + 2) if offset is not None and p.low[at + 1] == "year" else None
 
 
 def hijri_month_at(p: Pieces, i: int) -> tuple[int, int] | None:
@@ -116,8 +127,7 @@ def _day_month(p: Pieces, i: int, day: int) -> tuple[Day | HijriDate, int] | Non
     month = month_at(p, at)
     if month is not None:
         end = month[1] + 1 if p.low[month[1]] == "-" and year_at(p, month[1] + 1) else month[1]
-        year = year_at(p, end)
-        return (Day(day, month[0], year[0]), year[1]) if year else (Day(day, month[0]), month[1])
+        return _with_year(p, Day(day, month[0]), end)
     hijri = hijri_month_at(p, at)
     if hijri is not None:
         year = year_at(p, hijri[1])
@@ -132,14 +142,15 @@ def _day_first(p: Pieces, i: int) -> Read:
     one = _day_month(p, i + 1, day)
     if one is not None:
         return one
-    if p.low[i + 1] in _DASHES:
-        second = number(p.low[i + 2], 1, 31)
-        last = _day_month(p, i + 3, second) if second is not None and second > day else None
-        if last is not None and isinstance(last[0], Day):
-            return Range(Day(day, last[0].month, last[0].year), last[0]), last[1]
-        if last is not None:
-            return Range(HijriDate(last[0].month, day, last[0].year), last[0]), last[1]
-    return None
+    second = number(p.low[i + 2], 1, 31) if p.low[i + 1] in _DASHES else None
+    last = _day_month(p, i + 3, second) if second is not None and second > day else None
+    if last is None:
+        return None
+    value, end = last
+    if isinstance(value, Day):
+        return Range(Day(day, value.month, value.year, value.years), value), end
+    first = HijriDate(value.month, day, value.year)
+    return Range(first, value), end
 
 
 def _month_first(p: Pieces, i: int) -> Read:
@@ -162,8 +173,31 @@ def _month_first(p: Pieces, i: int) -> Read:
             number_of_year = year[0] if year else None
             end = year[1] if year else at + 3
             return Range(Day(day, month[0], number_of_year), Day(second, month[0], number_of_year)), end
-    year = year_at(p, at + 1)
-    return (Day(day, month[0], year[0]), year[1]) if year else (Day(day, month[0]), at + 1)
+    if p.low[at + 1] == "," and (listed := _day_list(p, at, month[0], day)) is not None:
+        return listed
+    return _with_year(p, Day(day, month[0]), at + 1)
+
+
+def _day_list(p: Pieces, i: int, month: int, day: int) -> Read:
+    """ "27, 28 and 29" after the month's name: days in a row."""
+    days, at = [day], i + 1
+    while p.low[at] in (",", "and"):
+        following = number(p.low[at + 1], days[-1] + 1, 31)
+        if following is None:
+            break
+        days.append(following)
+        at += 2
+    in_a_row = days == list(range(days[0], days[-1] + 1)) and len(days) > 2
+    return (Range(Day(days[0], month), Day(days[-1], month)), at) if in_a_row else None
+
+
+def _with_year(p: Pieces, day: Day, i: int) -> tuple[Day, int]:
+    """The day with the year that may follow at ``i``: "2023", "last year"."""
+    if (year := year_at(p, i)) is not None:
+        return Day(day.day, day.month, year[0]), year[1]
+    if (relative := relative_year_at(p, i)) is not None:
+        return Day(day.day, day.month, None, relative[0]), relative[1]
+    return day, i
 
 
 def date_at(p: Pieces, i: int) -> Read:
@@ -211,7 +245,9 @@ def _weekday(p: Pieces, i: int) -> Read:
 
 
 def day_at(p: Pieces, i: int) -> Read:
-    """One day (or two or more joined in one date), with the part of the day that may follow: "Monday night"."""
+    """One day (or two or more joined in one date), with the part of the day that may follow: "Monday
+    night".
+    """
     word = p.low[i]
     read: Read = None
     if word in _RELATIVE:
@@ -274,7 +310,7 @@ def _after_day(p: Pieces, i: int) -> int:
     at = i
     if p.low[at] in ("early", "late") and p.low[at + 1] in WORDS.parts_of_day:
         at += 1
-    if p.low[at] in WORDS.parts_of_day:
+    if p.low[at] in WORDS.parts_of_day or p.low[at] == "overnight":
         return at + 1
     if p.low[at] == "at" and p.low[at + 1] in (
         "dawn",

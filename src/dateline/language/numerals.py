@@ -43,20 +43,13 @@ def numeral_at(p: Pieces, i: int) -> tuple[int, int] | None:
         word = p.low[at]
         if word in _WORDS.tens and current % 100 == 0:
             current += _WORDS.tens[word]
-            unit = (
-                _WORDS.units.get(p.low[at + 2], 0)
-                if p.low[at + 1] == "-"
-                else _WORDS.units.get(p.low[at + 1], 0)
-            )
-            if 1 <= unit <= 9:
-                current, at = current + unit, at + (2 if p.low[at + 1] == "-" else 1)
+            unit, past = _unit_after(p, at + 1)
+            current, at = current + unit, at + past
         elif word in _WORDS.units and current % 100 == 0:
             current += _WORDS.units[word]
         elif word in _WORDS.scales and seen:
-            if word == "hundred":
-                current = max(current, 1) * 100
-            else:
-                total, current = total + max(current, 1) * _WORDS.scales[word], 0
+            scaled = max(current, 1) * _WORDS.scales[word]
+            total, current = (total, scaled) if word == "hundred" else (total + scaled, 0)
         elif (
             word == "and"
             and seen
@@ -73,6 +66,13 @@ def numeral_at(p: Pieces, i: int) -> tuple[int, int] | None:
     return (total + current, at) if seen and at > i + (p.low[i] in ("a", "an")) else None
 
 
+def _unit_after(p: Pieces, i: int) -> tuple[int, int]:
+    """The unit that goes on a ten, "-five" or "five", and how many pieces it takes."""
+    hyphen = p.low[i] == "-"
+    unit = _WORDS.units.get(p.low[i + hyphen], 0)
+    return (unit, 1 + hyphen) if 1 <= unit <= 9 else (0, 0)
+
+
 def _figures(p: Pieces, i: int) -> tuple[int, int] | None:
     word = p.low[i].replace(",", "").replace("\u00a0", "").replace("\u202f", "")
     scale = _WORDS.scales.get(p.low[i + 1])
@@ -82,8 +82,10 @@ def _figures(p: Pieces, i: int) -> tuple[int, int] | None:
         return None
     if scale is not None:
         return int(word) * scale, i + 2
-    if len(word) <= 3 and len(p.raw[i + 1]) == 3 and p.raw[i + 1].isdigit() and word[0] != "0":
-        # "100 000 people": a space as separator, never a year's or a list's next figure.
-        if p.starts[i + 1] == p.ends[i] + 1 and not p.low[i + 2][:1].isdigit() and p.low[i - 1] != ",":
-            return int(word + p.raw[i + 1]), i + 2
+    # "100 000 people": a space as separator, never a year's or a list's next figure.
+    after = p.raw[i + 1]
+    spaced = len(word) <= 3 and word[0] != "0" and len(after) == 3 and after.isdigit()
+    alone = p.starts[i + 1] == p.ends[i] + 1 and not p.low[i + 2][:1].isdigit() and p.low[i - 1] != ","
+    if spaced and alone:
+        return int(word + after), i + 2
     return int(word), i + 1

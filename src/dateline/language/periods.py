@@ -16,6 +16,7 @@ from dateline.language.days import (
     hijri_month_at,
     month_at,
     number,
+    relative_year_at,
     year_at,
 )
 from dateline.language.scan import Pieces
@@ -150,7 +151,9 @@ def unit_at(p: Pieces, i: int) -> tuple[Unit, int] | None:
 
 
 def month_period(p: Pieces, i: int, part: Part | None = None, *, sure: bool = False) -> Read:
-    """A month without a day: "May 2023", "November" (a word that is more than a month needs a sign of time before)."""
+    """A month without a day: "May 2023", "November" (a word that is more than a month needs a sign of time
+    before).
+    """
     month = month_at(p, i)
     if month is None:
         hijri = hijri_month_at(p, i)
@@ -170,8 +173,8 @@ def month_period(p: Pieces, i: int, part: Part | None = None, *, sure: bool = Fa
         p.raw[month[1]][:1].isupper() and p.low[i] in WORDS.doubtful_months and not sure
     ):
         return None
-    if p.low[month[1]] == "last" and p.low[month[1] + 1] == "year":
-        return Month(month[0], None, part, "last"), month[1] + 2
+    if (relative := relative_year_at(p, month[1])) is not None:
+        return Month(month[0], None, part, "plain", relative[0]), relative[1]
     return Month(month[0], None, part), month[1]
 
 
@@ -210,6 +213,8 @@ def turned(p: Pieces, i: int) -> Read:
     offset = _OFFSETS.get(turn)
     if offset is None:
         return None
+    if p.low[at] in ("few", "couple", "several") and p.low[at + 1] in WORDS.units:
+        return None
     period = _PERIODS.get(p.low[at])
     stretch = turn in ("past", "last") and p.low[i - 1] in ("the", "this")
     if period is not None and not (stretch and period != "weekend"):
@@ -233,7 +238,9 @@ def turned(p: Pieces, i: int) -> Read:
 
 
 def edged(p: Pieces, i: int) -> Read:
-    """A part of a month, week or year: "late November", "early last month", "mid-June", "earlier this week"."""
+    """A part of a month, week or year: "late November", "early last month", "mid-June", "earlier this
+    week".
+    """
     word, at = p.low[i], i + 1
     if word in ("earlier", "later"):
         part: Part = "earlier" if word == "earlier" else "later"
@@ -263,7 +270,9 @@ def parted(p: Pieces, i: int) -> Read:
     part: Part | None = None
     if word in ("first", "second") and p.low[at] == "half":
         part, at = ("first half" if word == "first" else "second half"), at + 1
-    elif word in ("first", "last", "final", "opening", "closing") and p.low[at] in ("days", "week"):
+    elif word in ("first", "last", "final") and p.low[at] == "week":
+        part, at = ("first week" if word == "first" else "last week"), at + 1
+    elif word in ("first", "last", "final", "opening", "closing") and p.low[at] == "days":
         part, at = ("early" if word in ("first", "opening") else "late"), at + 1
     elif word in ("first", "last", "final") and p.low[at] == "day" and p.low[at + 1] == "of":
         hijri = hijri_month_at(p, at + 2)
@@ -290,7 +299,9 @@ def parted(p: Pieces, i: int) -> Read:
 
 
 def neighbour(p: Pieces, i: int) -> Read:
-    """After "the" or "that": a time that counts from another told before ("previous day", "same day", "day before")."""
+    """After "the" or "that": a time that counts from another told before ("previous day", "same day", "day
+    before").
+    """
     word, after = p.low[i], p.low[i + 1]
     if word in ("previous", "preceding", "following", "next", "same", "ensuing"):
         sign = {"previous": -1, "preceding": -1, "same": 0}.get(word, 1)

@@ -97,7 +97,9 @@ class _Bounds:
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
-    """The counts told in ``text``, in order; dates, times, ages, money, shares, measures and names are left out."""
+    """The counts told in ``text``, in order; dates, times, ages, money, shares, measures and names are left
+    out.
+    """
     p = pieces(text)
     found: list[Quantity] = []
     at, count = 0, len(p.raw) - 4
@@ -118,7 +120,9 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _past_number(p: Pieces, i: int) -> int:
-    """Past a numeral that was no count, so that its later words are not taken for one ("twenty-five percent")."""
+    """Past a numeral that was no count, so that its later words are not taken for one ("twenty-five
+    percent").
+    """
     read = numeral_at(p, i) if p.low[i] not in _WORDS.hedges else None
     return max(read[1], i + 1) if read is not None else i + 1
 
@@ -216,7 +220,9 @@ def _plain(p: Pieces, i: int) -> tuple[_Bounds, int] | None:
 
 
 def _counts(p: Pieces, first: int, end: int) -> bool:
-    """True where pieces ``first`` to ``end`` count things: no date, age, price, share, measure, score or name."""
+    """True where pieces ``first`` to ``end`` count things: no date, age, price, share, measure, score or
+    name.
+    """
     before = p.low[first - 1] if first else ""
     after, glued = p.low[end], p.starts[end] == p.ends[end - 1]
     touching = first > 0 and p.ends[first - 1] == p.starts[first]
@@ -258,7 +264,9 @@ def _counts(p: Pieces, first: int, end: int) -> bool:
 
 
 def _names_a_thing(p: Pieces, first: int, end: int) -> bool:
-    """ "Conoco 2", "Brigade 35": a figure behind a capitalised word that starts no sentence and with no noun after it."""
+    """ "Conoco 2", "Brigade 35": a figure behind a capitalised word that starts no sentence and with no noun
+    after it.
+    """
     before = p.raw[first - 1]
     starts_sentence = first == 1 or p.raw[first - 2] in (".", "!", "?", ":", "”", '"')
     noun_follows = p.raw[end][:1].islower() and p.raw[end] not in (
@@ -328,7 +336,9 @@ def _starts_with(p: Pieces, i: int, phrase: tuple[str, ...]) -> bool:
 
 
 def _noun(p: Pieces, end: int) -> int | None:
-    """Where the counted noun seems to start: past "of the", "other", "more"; none across a mark or at the text's end."""
+    """Where the counted noun seems to start: past "of the", "other", "more"; none across a mark or at the
+    text's end.
+    """
     at = end
     while p.low[at] in _WORDS.after_skip:
         at += 1

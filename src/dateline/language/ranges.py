@@ -33,7 +33,9 @@ from dateline.model.times import (
 
 
 def worded_day(p: Pieces, i: int) -> Read:
-    """A day with the hour or part of the day before it: "early on Friday", "at dawn on Tuesday", "the night of 3 July"."""
+    """A day with the hour or part of the day before it: "early on Friday", "at dawn on Tuesday", "the night
+    of 3 July".
+    """
     at, night = i, False
     for _ in range(7):
         word = p.low[at]
@@ -96,31 +98,18 @@ def overnight(p: Pieces, i: int) -> Read:
 
 
 def point_at(p: Pieces, i: int, *, sure: bool = False) -> Read:
-    """Any single time at ``i``; ``sure`` where the words before say that a time must follow ("from … to …")."""
+    """Any single time at ``i``; ``sure`` where the words before say that a time must follow ("between")."""
     word = p.low[i]
     if word == "overnight":
         return overnight(p, i)
     if word in ("earlier", "later", *EDGES) and (read := edged(p, i)) is not None:
         return read
+    if p.low[i + 1] == "of" and (read := parted(p, i)) is not None:
+        return read
     if (read := day_at(p, i)) is not None:
         return read
-    if word == "the" or word == "that":
-        if (read := neighbour(p, i + 1)) is not None:
-            return read
-        if word == "that":
-            return (
-                (Shift(0, "day", True), i + 2)
-                if p.low[i + 1] in ("day", "night", "morning", "evening")
-                else None
-            )
-        at = i + 1
-        if p.low[at] == "weekend":
-            return Period("weekend", 0), at + 1
-        if (read := parted(p, at) or turned(p, at) or edged(p, at)) is not None:
-            return read
-        if (read := year_period(p, at)) is not None and isinstance(read[0], Range):
-            return read
-        return worded_day(p, i)
+    if word in ("the", "that"):
+        return _after_article(p, i)
     if (read := turned(p, i)) is not None:
         return read
     if (read := month_period(p, i, sure=sure)) is not None:
@@ -132,8 +121,29 @@ def point_at(p: Pieces, i: int, *, sure: bool = False) -> Read:
     return worded_day(p, i)
 
 
+def _after_article(p: Pieces, i: int) -> Read:
+    """ "the previous day", "that night", "the weekend", "the end of May", "the past week", "the 1990s"."""
+    if p.low[i + 1 : i + 4] != ["week", "before", "last"] and (read := neighbour(p, i + 1)) is not None:
+        return read
+    if p.low[i] == "that":
+        named = p.low[i + 1] in ("day", "night", "morning", "evening")
+        return (Shift(0, "day", True), i + 2) if named else None
+    at = i + 1
+    if p.low[at : at + 3] == ["week", "before", "last"]:
+        return Period("week", -2), at + 3
+    if p.low[at : at + 2] == ["weekend", "of"] and (dated := day_at(p, at + 2)) is not None:
+        return dated
+    if p.low[at] == "weekend":
+        return Period("weekend", 0), at + 1
+    if (read := parted(p, at) or turned(p, at) or edged(p, at)) is not None:
+        return read
+    if (read := year_period(p, at)) is not None and isinstance(read[0], Range):
+        return read
+    return worded_day(p, i)
+
+
 def joined(p: Pieces, i: int) -> tuple[Point | Since | Unresolved, int] | None:
-    """What a word of range begins: "from A to B", "between A and B", "since A", "from A onward", "until A"."""
+    """What a word of range begins: "from A to B", "between A and B", "since A", "from A on", "until A"."""
     word, at = p.low[i], i + 1
     first = _month_borrowed(p, at) or point_at(p, at, sure=word in ("since", "between"))
     if first is None and word == "from":
@@ -174,7 +184,9 @@ def _month_borrowed(p: Pieces, i: int) -> Read:
 
 
 def _with_year(first: Point, last: Point) -> Point:
-    """The first day of a range takes the year that only its last gives, unless its month comes later in the year."""
+    """The first day of a range takes the year that only its last gives, unless its month comes later in the
+    year.
+    """
     if (
         isinstance(first, Day | Month)
         and isinstance(last, Day | Month)

@@ -26,29 +26,7 @@ from dateline.model.times import (
 _Found = tuple[Parsed, int, TimeKind | None] | None
 _RANGE_WORDS = frozenset({"since", "from", "between", "until", "till"})
 _POINT_WORDS = (
-    frozenset(
-        [
-            "the",
-            "that",
-            "this",
-            "last",
-            "next",
-            "past",
-            "previous",
-            "coming",
-            "today",
-            "yesterday",
-            "tomorrow",
-            "tonight",
-            "earlier",
-            "later",
-            "early",
-            "late",
-            "mid",
-            "christmas",
-            "new",
-        ]
-    )
+    WORDS.point_openers
     | frozenset(WORDS.months)
     | frozenset(WORDS.weekdays)
     | frozenset(name[0] for name in WORDS.hijri_months)
@@ -75,13 +53,14 @@ _STARTERS = (
 )
 
 
-# What may follow a word too common to be tried everywhere ("the", "in", "a"): the text is read once, so this pays.
+# What may follow a word too common to be tried everywhere ("the", "in", "a").
 _AFTER_THE = (
-    WORDS.parts_of_day | WORDS.day_edges | frozenset(WORDS.units) | frozenset(WORDS.weekdays)
-    | frozenset(
-        ["last", "past", "previous", "coming", "next", "preceding", "following", "same", "ensuing", "weekend", "start", "beginning", "onset", "middle", "end", "close", "first", "second", "final", "opening", "closing", "earlier", "later"]
-    )
-)  # fmt: skip
+    WORDS.parts_of_day
+    | WORDS.day_edges
+    | frozenset(WORDS.units)
+    | frozenset(WORDS.weekdays)
+    | WORDS.after_the
+)
 _AFTER_PART = _POINT_WORDS | _PART_WORDS | {"on"}
 
 
@@ -98,7 +77,7 @@ def _promising(word: str, after: str) -> bool:
 
 
 def find_times(text: str) -> tuple[TimeExpression, ...]:
-    """All time expressions of ``text`` in order, none inside another; those that are part of a name are left out."""
+    """All time expressions of ``text`` in order, none inside another, and none that is part of a name."""
     p = pieces(text)
     found: list[TimeExpression] = []
     at, count = 0, len(p.raw) - 4
@@ -183,7 +162,7 @@ def _extended(p: Pieces, i: int, read: tuple[Parsed, int] | None) -> _Found:
     link = p.low[end]
     if link not in ("and", "to", "through", "until", "into", "-", "–", "/"):
         return value, end, None
-    second = day_at(p, end + 1)
+    second = day_at(p, end + 2 if p.low[end : end + 2] == ["and", "into"] else end + 1)
     if second is None or not isinstance(second[0], Day | Weekday | HijriDate):
         return value, end, None
     if link == "and" and not _next_to(value, second[0]):

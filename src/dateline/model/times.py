@@ -1,4 +1,5 @@
-"""A time expression as the words give it, before any date is reckoned: nothing here knows of a publication date.
+"""A time expression as the words give it, before any date is reckoned: nothing here knows of a publication
+date.
 
 Weekdays count from 0 (Monday) to 6, months from 1 to 12; a year that the words do not give is ``None``.
 """
@@ -12,17 +13,20 @@ from dateline.model.span import Span
 
 TimeKind = Literal["date", "interval", "duration", "recurring", "vague"]
 Unit = Literal["hour", "day", "week", "month", "year"]
-Part = Literal["earlier", "later", "early", "mid", "late", "first half", "second half"]
+Part = Literal[
+    "earlier", "later", "early", "mid", "late", "first half", "second half", "first week", "last week"
+]
 Turn = Literal["plain", "last", "this", "next"]
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A calendar day: "29 August 2023", "March 3", "the 3rd" (no month)."""
+    """A calendar day: "29 August 2023", "March 3", "the 3rd" (no month); ``years``: -1 "3 May last year"."""
 
     day: int
     month: int | None = None
     year: int | None = None
+    years: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class Month:
     year: int | None = None
     part: Part | None = None
     turn: Turn = "plain"
+    years: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,9 @@ class Night:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A week, weekend, month or year counted from that of publication: -1 "last week"; perhaps a part of it."""
+    """A week, weekend, month or year counted from that of publication: -1 "last week"; perhaps a part of
+    it.
+    """
 
     unit: Literal["week", "weekend", "month", "year"]
     offset: int
@@ -94,7 +101,9 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """So much before (negative) or after: "three weeks ago"; ``anchored`` where it counts from an event told before."""
+    """So much before (negative) or after: "three weeks ago"; ``anchored`` where it counts from an event
+    told before.
+    """
 
     count: int
     unit: Unit
