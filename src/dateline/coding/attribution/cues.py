@@ -1,0 +1,227 @@
+"""Acts of saying so found by rule: verbs, fixed phrases, adverbs and headlines, each with source and content."""
+
+from __future__ import annotations
+
+from dateline.coding.attribution.contents import clause_around, contents_of
+from dateline.coding.attribution.page import Page, Range
+from dateline.coding.attribution.quotes import Quote
+from dateline.coding.attribution.relation import Link, Relation
+from dateline.coding.attribution.subjects import object_phrase, speaker
+from dateline.knowledge.attribution_words import AttributionWords, attribution_words
+
+_BE = frozenset({"is", "are", "was", "were", "been", "being", "be", "'s", "'re"})
+_LONGEST_TAIL = 6
+"""Words after the colon of a headline that may name its source."""
+
+
+def relations(page: Page, quotations: tuple[Quote, ...]) -> list[Relation]:
+    """Everything that a cue says, in the order of the cues."""
+    known = attribution_words()
+    found: list[Relation] = []
+    taken: set[int] = set()
+    for sentence in page.analysis.sentences:
+        i = sentence.first
+        while i < sentence.last:
+            relation = None if i in taken else _at(page, i, quotations, known)
+            if relation:
+                found.append(relation)
+                taken |= set(range(*relation.cue))
+            i += 1
+        headline = _headline(page, (sentence.first, sentence.last), known)
+        if headline and not any(sentence.first <= r.cue[0] < sentence.last for r in found):
+            found.append(headline)
+    return found
+
+
+def _at(page: Page, i: int, quotations: tuple[Quote, ...], known: AttributionWords) -> Relation | None:
+    for phrase, force in known.phrases:
+        if page.matches(i, phrase):
+            if phrase[-1] == "for":
+                return _responsibility(page, i, len(phrase), force)
+            return _prepositional(page, i, len(phrase), force, "plain")
+    links: tuple[tuple[tuple[tuple[str, ...], ...], Link], ...] = (
+        (known.inner, "inner"),
+        (known.outer, "outer"),
+    )
+    for phrases, link in links:
+        for phrase in phrases:
+            if page.matches(i, phrase):
+                return _prepositional(page, i, len(phrase), "said", link)
+    if page.low[i] in known.adverbs:
+        return Relation((i, i + 1), None, (clause_around(page, i),), known.adverbs[page.low[i]])
+    if page.low[i] in known.verbs and page.words[i].upos in {"VERB", "AUX", "SCONJ", "ADP"}:
+        if _is_passive(page, i):
+            return _passive(page, i, known)
+        return _verb(page, i, quotations, known)
+    return None
+
+
+def _verb(page: Page, i: int, quotations: tuple[Quote, ...], known: AttributionWords) -> Relation | None:
+    lemma = known.verbs[page.low[i]]
+    force = known.forces[lemma]
+    word = page.words[i]
+    if word.deprel in {"amod", "compound"} or page.low[i - 1 : i] == ("so",):
+        return None
+    source = speaker(page, i)
+    if source is None:
+        return None
+    if force == "deny" and _rejects_assertion(page, i, known):
+        return Relation(
+            (i, i + 1), source, (clause_around(page, page.sentence(i)[0], until=source[0]),), "deny"
+        )
+    own = all(page.low[k] in {"we", "i", "you"} for k in range(*source))
+    contents, direct = contents_of(
+        page,
+        i,
+        source,
+        quotations,
+        weak=lemma in known.weak or own,
+        willing=force == "intend",
+        takes_object=lemma in known.object_verbs,
+    )
+    if not contents:
+        return None
+    if (
+        lemma in known.weak
+        and not direct
+        and not _speaks(page, source, known)
+        and force not in {"intend", "fear"}
+    ):
+        return None
+    if force in {"said", "doubt"} and _negated(page, i) and lemma not in {"say", "add", "confirm"}:
+        return None
+    return Relation((i, i + 1), source, contents, force, direct=direct)
+
+
+def _speaks(page: Page, source: Range, known: AttributionWords) -> bool:
+    """True for a source whose words show that it can speak: a noun of the list, a pronoun, a name."""
+    span = range(*source)
+    if any(page.low[k] in known.kinds or page.low[k] in known.pronouns for k in span):
+        return True
+    return any(page.words[k].upos == "PROPN" for k in span)
+
+
+def _negated(page: Page, i: int) -> bool:
+    return any(page.low[k] in {"not", "n't", "never"} for k in range(max(i - 3, page.sentence(i)[0]), i))
+
+
+def _rejects_assertion(page: Page, i: int, known: AttributionWords) -> bool:
+    """ "…, an assertion that Hezbollah rejected"; the content is what stands before."""
+    start = page.sentence(i)[0]
+    before = [page.low[k] for k in range(max(start, i - 12), i)]
+    for k, text in enumerate(before):
+        if (
+            text in known.denying_nouns
+            and k
+            and before[k - 1] in {"an", "a", "the", "which"}
+            and "that" in before[k:]
+        ):
+            return not any(page.words[j].deprel == "ccomp" and j > i for j in page.children[i])
+    return False
+
+
+def _is_passive(page: Page, i: int) -> bool:
+    if page.low[i].endswith(("s", "ing")) and not page.low[i].endswith("ss"):
+        return False
+    if page.child(i, "aux:pass", "nsubj:pass") is not None:
+        return True
+    if page.words[i].deprel in {"acl", "amod"} and page.words[i].xpos == "VBN":
+        return True
+    k = i - 1
+    start = page.sentence(i)[0]
+    while k >= start and page.words[k].upos == "ADV":
+        k -= 1
+    return k >= start and page.low[k] in _BE
+
+
+def _passive(page: Page, i: int, known: AttributionWords) -> Relation | None:
+    start, stop = page.sentence(i)
+    be = i - 1
+    while be > start and page.low[be] not in _BE:
+        be -= 1
+    cue = (be, i + 1) if page.low[be] in _BE and i - be <= 3 else (i, i + 1)
+    form = page.low[i]
+    if form in {"quoted", "cited"} and page.low[i + 1 : i + 3] == ("as", "saying"):
+        source = speaker(page, i)
+        return Relation((cue[0], i + 3), source, ((i + 3, stop),), "said") if source else None
+    if form not in known.passives:
+        return None
+    for k in range(i + 1, min(i + 5, stop - 1)):
+        if page.low[k] == "by":
+            agent = object_phrase(page, k + 1)
+            if agent and _speaks(page, agent, known):
+                return Relation((i, k + 1), agent, (clause_around(page, i),), known.passives[form])
+    follows = page.low[i + 1] if i + 1 < stop else ""
+    impersonal = be > start and page.low[be - 1] == "it" and follows == "that"
+    raising = (
+        follows == "to"
+        or (form == "accused"
+        and follows == "of")
+        or form in {"feared", "believed", "suspected"}
+    )
+    if impersonal or raising:
+        return Relation(cue, None, (clause_around(page, i),), known.passives[form])
+    return None
+
+
+def _prepositional(page: Page, i: int, length: int, force: str, link: Link) -> Relation | None:
+    at = i + length
+    source = object_phrase(page, at) if at < page.sentence(i)[1] else None
+    if source is None:
+        return None
+    start, stop = page.sentence(i)
+    if link == "plain":
+        contents = _beside(page, i, source)
+    else:
+        contents = tuple(c for c in ((start, i), (source[1], stop)) if c[1] > c[0])
+    return Relation((i, at), source, contents, force, link) if contents else None
+
+
+def _beside(page: Page, i: int, source: Range) -> tuple[Range, ...]:
+    """What "according to X" vouches for: the clause before it, or the one after it, or both where it cuts a clause."""
+    start, stop = page.sentence(i)
+    clause = clause_around(page, i)
+    first = max(clause[0], start)
+    before = page.trim((first, i)) if i > first else None
+    after = (source[1], clause[1]) if source[1] < clause[1] else None
+    if before is None or not any(page.words[k].text.isalnum() for k in range(*before)):
+        return (after,) if after else ()
+    verb_before = any(page.words[k].upos in {"VERB", "AUX"} for k in range(*before))
+    goes_on = after and page.low[source[1]] == "," and after[1] - after[0] > 2
+    if not verb_before and goes_on and after:
+        return before, after
+    return (before,)
+
+
+def _responsibility(page: Page, i: int, length: int, force: str) -> Relation | None:
+    verb = next((k for k in range(i, i + length) if page.words[k].upos == "VERB"), i)
+    source = speaker(page, verb)
+    clause = clause_around(page, i)
+    return (
+        Relation((i, i + length - 1), source, ((i + length, max(clause[1], i + length + 1)),), force)
+        if source
+        else None
+    )
+
+
+def _headline(page: Page, sentence: Range, known: AttributionWords) -> Relation | None:
+    """ "Ten killed in raid on market: monitor" and "Monitor: ten killed in raid on market"."""
+    first, last = sentence
+    if page.low[last - 1] in {".", "!", "?", "”", '"'}:
+        return None
+    colons = [i for i in range(first + 1, last - 1) if page.low[i] == ":"]
+    if not colons:
+        return None
+    colon = colons[-1]
+    tail = (colon + 1, last)
+    if tail[1] - tail[0] <= _LONGEST_TAIL and colon - first >= 3 and _speaks_here(page, tail, known):
+        return Relation((colon, colon + 1), tail, ((first, colon),), "said")
+    head = (first, colons[0])
+    if head[1] - head[0] <= _LONGEST_TAIL and last - colons[0] >= 4 and _speaks_here(page, head, known):
+        return Relation((colons[0], colons[0] + 1), head, ((colons[0] + 1, last),), "said")
+    return None
+
+
+def _speaks_here(page: Page, span: Range, known: AttributionWords) -> bool:
+    kinds = [known.kinds.get(page.low[k]) for k in range(*span)]
+    return any(kinds) and not any(page.words[k].upos in {"VERB", "AUX"} for k in range(*span))

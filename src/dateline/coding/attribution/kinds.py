@@ -1,0 +1,195 @@
+"""What kind of source a noun phrase is, by its head noun and its names."""
+
+from __future__ import annotations
+
+from dateline.coding.attribution.page import Page, Range
+from dateline.knowledge.attribution_words import attribution_words
+
+_POSTMODIFIED = frozenset(
+    {
+        "of",
+        "for",
+        "in",
+        "at",
+        "from",
+        "to",
+        "on",
+        "with",
+        "near",
+        "who",
+        "which",
+        "that",
+        "by",
+        ",",
+        "(",
+        "said",
+    }
+)
+_STATEMENT_ON = frozenset(
+    {"telegram", "facebook", "twitter", "x", "whatsapp", "instagram", "tiktok", "youtube"}
+)
+
+
+def head_of(page: Page, source: Range) -> int:
+    """The noun that the phrase is about: the last one before the first preposition, comma or relative clause."""
+    first, last = source
+    stop = next((i for i in range(first + 1, last) if page.low[i] in _POSTMODIFIED), last)
+    if page.low[first:stop] and page.low[stop - 1] in {"'s", "'"}:
+        stop = last
+    head = next(
+        (i for i in range(stop - 1, first - 1, -1) if page.words[i].upos in {"NOUN", "PROPN", "PRON", "NUM"}),
+        stop - 1,
+    )
+    return head
+
+
+def has_person_name(page: Page, source: Range) -> Range | None:
+    """The words of a person's name inside the phrase, by the engine's name spans, without titles."""
+    known = attribution_words()
+    for m in page.analysis.mentions:
+        if m.kind in {"name:PER", "Person"} and source[0] <= m.first and m.last <= source[1]:
+            first, last = m.first, m.last
+            while first < last and (
+                page.words[first].upos != "PROPN" or _is_title(page, first, known.roles | known.titles)
+            ):
+                first += 1
+            while last > first and page.words[last - 1].upos != "PROPN":
+                last -= 1
+            if last > first and not _names_no_person(page, (first, last)):
+                return first, last
+    return None
+
+
+def _is_title(page: Page, i: int, titles: frozenset[str]) -> bool:
+    return page.low[i].rstrip(".") in titles or page.low[i] in titles
+
+
+def _names_no_person(page: Page, span: Range) -> bool:
+    kinds = attribution_words().kinds
+    return any(
+        kinds.get(page.low[i]) in {"organization", "media", "official", "social media"} for i in range(*span)
+    )
+
+
+def kind_of(page: Page, source: Range, actor: str | None) -> str:
+    """The kind of source (``docs/codebook.md``): by phrases and head noun, then by names; ``unnamed`` where nothing tells."""
+    known = attribution_words()
+    head = head_of(page, source)
+    words = [page.low[i] for i in range(*source)]
+    for length in (3, 2):
+        phrase = " ".join(page.low[max(source[0], head - length + 1) : head + 1])
+        if phrase in known.kinds:
+            return known.kinds[phrase]
+    noun = page.low[head]
+    if _STATEMENT_ON & set(words) and (
+        noun in known.owned_documents or noun in {"post", "message", "channel", "video", "account"}
+    ):
+        return "social media"
+    if noun in known.owned_documents:
+        return _owner(page, source, head, known.kinds, known.official_marks)
+    if noun in known.light and "of" in words:
+        inner = (
+            kind_of(page, (source[0] + words.index("of") + 1, source[1]), actor)
+            if words[-1] != "of"
+            else "unnamed"
+        )
+        return (
+            inner
+            if inner in {"official", "witness", "media"}
+            else "person"
+            if inner == "organization"
+            else inner
+        )
+    if noun in {"sources", "source"}:
+        return "unnamed"
+    if noun in {
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "spokespeople",
+        "spokespersons",
+        "commander",
+        "leader",
+        "chief",
+        "member",
+    }:
+        return _speaker_for(page, source)
+    if noun in known.kinds:
+        return known.kinds[noun]
+    if has_person_name(page, source):
+        return _named_person(page, source)
+    named = next(
+        (
+            known.kinds[w]
+            for w in words
+            if known.kinds.get(w) in {"media", "official", "organization", "witness"}
+        ),
+        None,
+    )
+    if named:
+        return named
+    if page.words[head].upos == "PROPN":
+        return "person" if _looks_like_person(page, source) and actor is None else "organization"
+    return "person" if actor is None else "organization"
+
+
+def _owner(page: Page, source: Range, head: int, kinds: dict[str, str], marks: tuple[str, ...]) -> str:
+    """ "An Interior Ministry statement" is the ministry's word; a statement of nobody is a document."""
+    text = " ".join(page.low[i] for i in range(*source) if i != head)
+    if any(mark in text for mark in marks):
+        return "official"
+    owner = next(
+        (
+            kinds[page.low[i]]
+            for i in range(*source)
+            if i != head and kinds.get(page.low[i]) in {"organization", "media", "official"}
+        ),
+        None,
+    )
+    if owner:
+        return owner
+    return (
+        "organization"
+        if any(page.words[i].upos == "PROPN" for i in range(*source) if i != head)
+        else "document"
+    )
+
+
+def _speaker_for(page: Page, source: Range) -> str:
+    """A spokesman is an official unless it is a rebel group or a society that he speaks for."""
+    known = attribution_words()
+    kinds = {known.kinds.get(page.low[i]) for i in range(*source)}
+    if any(mark in " ".join(page.low[slice(*source)]) for mark in known.official_marks):
+        return "official"
+    rebels = {
+        "rebel",
+        "rebels",
+        "militant",
+        "militants",
+        "militia",
+        "insurgents",
+        "guerrillas",
+        "gang",
+        "cartel",
+        "faction",
+        "group",
+    }
+    if rebels & set(page.low[slice(*source)]):
+        return "person"
+    return "official" if kinds & {"official"} else "person"
+
+
+def _named_person(page: Page, source: Range) -> str:
+    known = attribution_words()
+    for i in range(*source):
+        kind = known.kinds.get(page.low[i].rstrip("."))
+        if kind in {"official", "witness", "media"}:
+            return kind
+        if page.low[i].rstrip(".") in {"col", "gen", "capt", "lt", "maj", "brig", "sgt", "gov", "sen"}:
+            return "official"
+    return "person"
+
+
+def _looks_like_person(page: Page, source: Range) -> bool:
+    words = [page.words[i] for i in range(*source)]
+    return len(words) in {2, 3} and all(w.upos == "PROPN" and w.text.istitle() for w in words)

@@ -1,0 +1,193 @@
+"""What a source is called, as a neutral reader writes it, and whom "he", "the ministry" and "the monitor" stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dateline.coding.attribution.kinds import has_person_name, head_of, kind_of
+from dateline.coding.attribution.page import Page, Range
+from dateline.knowledge.attribution_words import AttributionWords, attribution_words
+
+NameOf = Callable[[int, int], tuple[str | None, str | None]]
+_PERSONAL = frozenset({"official", "person", "witness", "media"})
+_BACK = 4
+"""Sentences that a pronoun may look back for its speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A source with name and kind; ``name`` is ``None`` where the text names nobody."""
+
+    words: Range
+    name: str | None
+    kind: str
+    actor: str | None
+    plural: bool
+    own: bool = False
+
+
+class Naming:
+    """Names the sources of one report in text order, and remembers them for those who come later."""
+
+    def __init__(self, page: Page, name_of: NameOf) -> None:
+        self._page = page
+        self._name_of = name_of
+        self._known = attribution_words()
+        self._met: list[Speaker] = []
+
+    def speaker(self, source: Range) -> Speaker:
+        """Name and kind of the noun phrase ``source``; call it in text order."""
+        page, known = self._page, self._known
+        first_word = page.low[source[0]]
+        if first_word in known.own:
+            return self._own(source)
+        if source[1] - source[0] == 1 and first_word in known.pronouns:
+            found = self._pronoun(source, known.pronouns[first_word])
+        else:
+            found = self._epithet(source) or self._named(source)
+        self._met.append(found)
+        return found
+
+    def _own(self, source: Range) -> Speaker:
+        """The outlet's own people: "our monitors", "our correspondent"."""
+        page = self._page
+        rest = (source[0] + 1, source[1])
+        if rest[0] == rest[1]:
+            return Speaker(source, None, "outlet", None, False, own=True)
+        name = page.analysis.span(*rest).text
+        return Speaker(source, name, kind_of(page, rest, None), None, False, own=True)
+
+    def _pronoun(self, source: Range, wanted: str) -> Speaker:
+        page = self._page
+        here = page.sentence_of[source[0]]
+        for earlier in reversed(self._met):
+            if here - page.sentence_of[earlier.words[0]] > _BACK:
+                break
+            singular_person = earlier.kind in _PERSONAL and not earlier.plural
+            fits = {
+                "person": singular_person,
+                "organization": not singular_person and not earlier.plural,
+                "plural": earlier.plural,
+            }
+            if fits[wanted] or (wanted == "plural" and earlier.kind == "organization"):
+                return Speaker(source, earlier.name, earlier.kind, earlier.actor, earlier.plural)
+        before = self._subject_before(source[0], wanted)
+        if before:
+            named = self._named(before)
+            return Speaker(source, named.name, named.kind, named.actor, named.plural)
+        return Speaker(source, None, "person" if wanted == "person" else "unnamed", None, wanted == "plural")
+
+    def _subject_before(self, word: int, wanted: str) -> Range | None:
+        """The subject of the sentence before, where it can speak: a person for "he", no person for "it"."""
+        page = self._page
+        index = page.sentence_of[word]
+        for sentence in reversed(page.analysis.sentences[max(0, index - 2) : index]):
+            for i in range(sentence.first, sentence.last):
+                if page.words[i].deprel in {"nsubj", "nsubj:pass"} and page.words[i].upos in {
+                    "NOUN",
+                    "PROPN",
+                }:
+                    phrase = page.phrase(i)
+                    person = has_person_name(page, phrase) is not None or self._known.kinds.get(
+                        page.low[i]
+                    ) in {"official", "witness"}
+                    if person == (wanted == "person") and wanted != "plural":
+                        return phrase
+        return None
+
+    def _epithet(self, source: Range) -> Speaker | None:
+        """ "The ministry", "the captain", "the monitor": whoever was so called before."""
+        page, known = self._page, self._known
+        first, last = source
+        if page.low[first] not in {"the", "this", "that"} or last - first > 3:
+            return None
+        noun = page.low[head_of(page, source)]
+        modifiers = {page.low[i] for i in range(first + 1, last)}
+        for earlier in reversed(self._met):
+            said = {page.low[i] for i in range(*earlier.words)}
+            if modifiers <= said and earlier.words[1] - earlier.words[0] > last - first - 1 and earlier.name:
+                return Speaker(source, earlier.name, earlier.kind, earlier.actor, earlier.plural)
+        if last - first > 2:
+            return None
+        for earlier in reversed(self._met):
+            if earlier.name and _so_called(noun, earlier, known):
+                return Speaker(source, earlier.name, earlier.kind, earlier.actor, earlier.plural)
+        return self._introduced(source, noun)
+
+    def _introduced(self, source: Range, noun: str) -> Speaker | None:
+        """ "The captain" after "army captain Ali Hassan arrived", who had not spoken yet."""
+        page = self._page
+        for i in range(source[0] - 1, max(-1, source[0] - 160), -1):
+            if page.low[i] == noun and page.words[i].upos in {"NOUN", "PROPN"}:
+                names = [m for m in page.analysis.mentions if m.kind == "name:PER" and i < m.first <= i + 2]
+                if names:
+                    named = self._named((i, names[0].last))
+                    return Speaker(source, named.name, named.kind, named.actor, False)
+                phrase = page.phrase(i)
+                if (
+                    phrase[1] - phrase[0] > source[1] - source[0]
+                    and phrase[1] <= source[0]
+                    and phrase[1] - phrase[0] < 9
+                ):
+                    named = self._named(phrase)
+                    return Speaker(source, named.name, named.kind, named.actor, named.plural)
+        return None
+
+    def _named(self, source: Range) -> Speaker:
+        page, known = self._page, self._known
+        name, actor = self._name_of(*source)
+        head = head_of(page, source)
+        kind = kind_of(page, source, actor)
+        plural = page.words[head].xpos in {"NNS", "NNPS"} or any(
+            page.words[c].deprel == "conj" for c in page.children[head] if source[0] <= c < source[1]
+        )
+        person = has_person_name(page, source)
+        if person and kind in {"official", "person", "witness", "media"}:
+            full = self._full_name(person)
+            return Speaker(source, full, kind, actor, False)
+        if (
+            name is None
+            or page.low[head] in known.roles
+            or kind in {"witness", "unnamed", "document", "social media"}
+        ):
+            name = written(page, source, head)
+        return Speaker(source, name, kind, actor, plural)
+
+    def _full_name(self, person: Range) -> str:
+        """A surname alone stands for the longer name met before that ends in it."""
+        text = self._page.analysis.span(*person).text
+        if person[1] - person[0] == 1:
+            for earlier in reversed(self._met):
+                if earlier.name and text in earlier.name.split():
+                    return earlier.name
+        return text
+
+
+def _so_called(noun: str, earlier: Speaker, known: AttributionWords) -> bool:
+    if earlier.kind == "media":
+        return noun in known.epithets["media"]
+    if earlier.kind in {"organization", "official"} and not earlier.plural:
+        proper = bool(earlier.name) and any(w[:1].isupper() for w in str(earlier.name).split())
+        return noun in known.epithets["organization"] and earlier.kind == "organization" and proper
+    return False
+
+
+def written(page: Page, source: Range, head: int) -> str:
+    """The phrase without article, relative clause or sentence-initial capital: "local sources in Deir ez-Zor"."""
+    first, last = source
+    if (
+        page.low[first]
+        in {"the", "a", "an", "some", "several", "two", "three", "its", "their", "one", "another", "this"}
+        and last - first > 1
+    ):
+        first += 1
+    stop = next(
+        (i for i in range(head + 1, last) if page.low[i] in {",", "(", "who", "which", "that", "–", "—"}),
+        last,
+    )
+    text = " ".join(page.analysis.span(first, max(stop, first + 1)).text.split())
+    initial = page.words[first]
+    starts = first == page.sentence(first)[0] or first == page.sentence(first)[0] + 1
+    proper = initial.upos == "PROPN" or initial.text[1:] != initial.text[1:].lower()
+    return text[:1].lower() + text[1:] if starts and not proper else text

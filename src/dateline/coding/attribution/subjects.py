@@ -1,0 +1,205 @@
+"""Who speaks: the noun phrase that a reporting verb or phrase names."""
+
+from __future__ import annotations
+
+from dateline.coding.attribution.page import LONGEST_SOURCE, SUBJECTS, Page, Range
+
+_SKIPPED = frozenset(
+    {
+        "has",
+        "have",
+        "had",
+        "also",
+        "later",
+        "then",
+        "further",
+        "reportedly",
+        "previously",
+        "earlier",
+        "subsequently",
+        "meanwhile",
+        "however",
+        "already",
+        "since",
+        "was",
+        "is",
+        "are",
+        "were",
+        "been",
+        "did",
+        "not",
+        "do",
+        "does",
+        "will",
+        "would",
+        "'ve",
+        "'s",
+        "'d",
+        "allegedly",
+        "now",
+        "repeatedly",
+        "separately",
+        "officially",
+        "publicly",
+        "again",
+        "once",
+        "first",
+        "himself",
+        "themselves",
+    }
+)
+_EDGES = frozenset(
+    {
+        ",",
+        ";",
+        ":",
+        ".",
+        "“",
+        "”",
+        '"',
+        "(",
+        ")",
+        "–",
+        "—",
+        "that",
+        "which",
+        "who",
+        "but",
+        "because",
+        "while",
+        "when",
+        "as",
+    }
+)
+_OF_NAMES = frozenset({"of", "for", "in", "at", "from", "to", "near", "and", "&", "on", "with"})
+
+
+def speaker(page: Page, verb: int) -> Range | None:
+    """The subject of the reporting verb, by the tree and, where that names none, by the order of the words."""
+    by_tree = _by_tree(page, verb)
+    if by_tree and by_tree[1] - by_tree[0] <= LONGEST_SOURCE and not by_tree[0] <= verb < by_tree[1]:
+        return by_tree
+    return _before(page, verb) or _after(page, verb)
+
+
+def _by_tree(page: Page, verb: int) -> Range | None:
+    at = verb
+    for _ in range(4):
+        head = page.child(at, *SUBJECTS)
+        if head is not None and page.words[head].upos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"}:
+            if page.low[head] in {"who", "which", "that"} and page.words[at].deprel == "acl:relcl":
+                return page.phrase(page.words[at].head) if page.words[at].head < at else None
+            return page.phrase(head)
+        word = page.words[at]
+        if word.head == at:
+            return None
+        if word.deprel == "acl":
+            return page.phrase(word.head) if page.nominal(word.head) else None
+        if word.deprel not in {"conj", "xcomp", "advcl"}:
+            return None
+        at = word.head
+    return None
+
+
+def _before(page: Page, verb: int) -> Range | None:
+    start = page.sentence(verb)[0]
+    end = verb
+    while end > start and page.low[end - 1] in _SKIPPED:
+        end -= 1
+    if end > start and page.low[end - 1] == ",":
+        end = _over_parenthesis(page, start, end)
+    first = end
+    while (
+        first > start
+        and page.low[first - 1] not in _EDGES
+        and page.words[first - 1].upos not in {"VERB", "AUX"}
+    ):
+        first -= 1
+    return _checked(page, first, end)
+
+
+def _over_parenthesis(page: Page, start: int, comma: int) -> int:
+    """The end of what stands before ", who asked not to be named," — or ``comma`` where there is no earlier comma."""
+    earlier = [i for i in range(start + 1, comma - 1) if page.low[i] == ","]
+    return earlier[-1] if earlier else comma
+
+
+def _after(page: Page, verb: int) -> Range | None:
+    stop = page.sentence(verb)[1]
+    last = verb + 1
+    while (
+        last < stop and page.low[last] not in _EDGES and page.words[last].upos not in {"VERB", "AUX", "SCONJ"}
+    ):
+        if page.words[last].upos == "ADP" and page.low[last] not in _OF_NAMES:
+            break
+        last += 1
+    return _checked(page, verb + 1, last)
+
+
+def _checked(page: Page, first: int, last: int) -> Range | None:
+    if not 0 < last - first <= LONGEST_SOURCE:
+        return None
+    if not any(page.words[i].upos in {"NOUN", "PROPN", "PRON"} for i in range(first, last)):
+        return None
+    return page.trim((first, last))
+
+
+def object_phrase(page: Page, at: int) -> Range | None:
+    """The noun phrase that begins at ``at``, with appositions and a list behind commas: "X, Y and a local Z"."""
+    stop = page.sentence(at)[1]
+    last = at
+    while last < stop:
+        text, upos = page.low[last], page.words[last].upos
+        if upos in {"VERB", "AUX", "SCONJ"} and not (
+            upos == "VERB" and page.words[last].deprel in {"amod", "compound"}
+        ):
+            break
+        if text == "," and not _list_goes_on(page, last, stop):
+            break
+        if (text != "," and text in _EDGES) or (upos == "ADP" and text not in _OF_NAMES and text != "by"):
+            break
+        if text in {"in", "on", "at"} and page.words[last + 1 : last + 2] and _is_time(page, last + 1):
+            break
+        last += 1
+    return _checked(page, at, last) if last > at else None
+
+
+def _is_time(page: Page, at: int) -> bool:
+    days = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+    return (
+        page.low[at] in days
+        or page.low[at][:1].isdigit()
+        or page.low[at]
+        in {
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        }
+    )
+
+
+def _list_goes_on(page: Page, comma: int, stop: int) -> bool:
+    """A comma inside a list of sources: no verb before the "and" that closes it, and few words."""
+    for i in range(comma + 1, min(stop, comma + 9)):
+        if page.low[i] in {"and", "or"}:
+            after = page.words[i + 1 : i + 5]
+            return bool(after) and not any(w.upos in {"VERB", "AUX"} for w in after)
+        if page.words[i].upos in {"VERB", "AUX", "SCONJ"} or page.low[i] in {
+            "who",
+            "which",
+            "while",
+            "but",
+            ";",
+            ".",
+        }:
+            return False
+    return False

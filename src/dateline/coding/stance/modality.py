@@ -1,0 +1,225 @@
+"""Plans and possibilities: what stands between the words for an event and the statement that it happened."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dateline.coding.attribution.page import Page, Range
+from dateline.knowledge.stance_words import StanceWords, stance_words
+
+Mode = Literal["intended", "possible", "alleged"]
+Found = tuple[Mode, Range]
+"""The mode and the words that carry it."""
+
+_CHAIN = frozenset(
+    {
+        "be",
+        "been",
+        "being",
+        "have",
+        "has",
+        "had",
+        "also",
+        "still",
+        "soon",
+        "not",
+        "n't",
+        "now",
+        "again",
+        "even",
+        "then",
+        "get",
+    }
+)
+_NOUN_BEFORE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART"})
+_THROUGH = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "obj",
+        "obl",
+        "nmod",
+        "conj",
+        "acl",
+        "advcl",
+        "nsubj:pass",
+        "dep",
+        "compound",
+        "parataxis",
+        "fixed",
+    }
+)
+
+
+def mode_of(page: Page, trigger: Range, cues: frozenset[int]) -> Found | None:
+    """The nearest word that makes the event of ``trigger`` planned, possible or doubted; ``cues`` end the search."""
+    known = stance_words()
+    return (
+        _beside(page, trigger, known)
+        or _governed(page, trigger, cues, known)
+        or _phrased(page, trigger, known)
+    )
+
+
+def _beside(page: Page, trigger: Range, known: StanceWords) -> Found | None:
+    """Auxiliaries and adverbs before a verb, adjectives before a noun."""
+    start = page.sentence(trigger[0])[0]
+    i = trigger[0] - 1
+    while i >= start:
+        text = page.low[i]
+        if text in known.future and page.words[i].upos in {"AUX", "VERB"}:
+            return "intended", (i, i + 1)
+        if text in known.backshifted and page.words[i].upos == "AUX":
+            have = "have" in page.low[i + 1 : trigger[0]]
+            return "possible" if have else "intended", (i, i + 1)
+        if text in known.modals and page.words[i].upos == "AUX":
+            done = {"not", "n't"} & set(page.low[i + 1 : trigger[0]]) and text in {"could", "can"}
+            return None if done else ("possible", (i, i + 1))
+        if text in known.possible_adverbs:
+            return "possible", (i, i + 1)
+        if page.words[i].upos in {"ADJ", "VERB"} and i > trigger[0] - 4:
+            if text in known.possible_adjectives and _describes(page, i, trigger):
+                return "possible", (i, i + 1)
+            if text in known.intended_adjectives and _describes(page, i, trigger):
+                return "intended", (i, i + 1)
+            if text in known.alleged_adjectives and _describes(page, i, trigger):
+                return "alleged", (i, i + 1)
+        if (
+            text not in _CHAIN
+            and page.words[i].upos != "ADV"
+            and not (page.words[i].upos == "ADJ" and i > trigger[0] - 3)
+        ):
+            break
+        i -= 1
+    return None
+
+
+def _describes(page: Page, adjective: int, trigger: Range) -> bool:
+    """An adjective of the event's noun, not of a noun that stands between them."""
+    if page.words[trigger[0]].upos not in {"NOUN", "PROPN"}:
+        return False
+    head = page.words[adjective].head
+    return trigger[0] <= head < trigger[1] or adjective == trigger[0] - 1
+
+
+def _governed(page: Page, trigger: Range, cues: frozenset[int], known: StanceWords) -> Found | None:
+    at = trigger[0]
+    for _ in range(6):
+        word = page.words[at]
+        mark = _mark(page, at, known)
+        if mark is not None:
+            return "possible", (mark, mark + 1)
+        if word.head == at or word.deprel not in _THROUGH:
+            return None
+        infinitive = _to(page, at)
+        head = word.head
+        lemma = page.words[head].lemma.lower()
+        if word.deprel == "obl" and not _case(page, at) & {"for", "to", "of", "on", "into", "with", "from"}:
+            return None
+        if head in cues:
+            return None
+        if word.deprel == "nmod" and not _case(page, at) & {"for", "of", "to", "on", "against"}:
+            return None
+        upos = page.words[head].upos
+        if upos in {"VERB", "AUX"} and lemma in known.intended_verbs and _wills(page, head, at, word.deprel):
+            return "intended", (head, head + 1)
+        if upos == "NOUN" and lemma in known.intended_nouns and head < at:
+            return "intended", (head, head + 1)
+        if lemma in known.possible_governors and head < at and word.deprel != "conj":
+            return "possible", (head, head + 1)
+        if (
+            word.deprel in {"advcl", "acl", "xcomp"}
+            and infinitive is not None
+            and lemma not in known.doing_verbs | known.negative_implicatives
+        ):
+            if upos in {"VERB", "NOUN", "ADJ"}:
+                return "intended", (infinitive, infinitive + 1)
+        if word.deprel == "advcl" and infinitive is None:
+            return None
+        if word.deprel in {"ccomp", "xcomp", "conj", "obj", "acl", "obl"}:
+            beside = _beside(page, (head, head + 1), known) if head < at else None
+            if beside and (word.deprel != "obj" or lemma in known.light_verbs or beside[0] == "intended"):
+                return beside
+        at = head
+    return None
+
+
+def _wills(page: Page, verb: int, below: int, relation: str) -> bool:
+    """True where the verb's wish reaches what hangs on it; "agreed", "decided" and the like need an infinitive."""
+    lemma = page.words[verb].lemma.lower()
+    if relation in {"xcomp", "ccomp", "obl"}:
+        return (
+            lemma not in {"warn", "call", "offer", "agree", "ban", "prepare"}
+            or relation != "obl"
+            or bool(_case(page, below) & {"for", "on", "to"})
+        )
+    return (
+        (relation in {"obj", "nsubj:pass"}
+        and lemma
+        in {
+            "order",
+            "request",
+            "demand",
+            "urge",
+            "threaten",
+            "plan",
+            "plot",
+            "prepare",
+            "propose",
+            "vow",
+            "seek",
+            "promise",
+            "pledge",
+            "schedule",
+            "authorize",
+            "authorise",
+            "intend",
+            "expect",
+            "approve",
+            "consider",
+            "advocate",
+            "contemplate",
+            "ban",
+            "forbid",
+        })
+        or (relation == "advcl" and _to(page, below) is not None)
+    )
+
+
+def _mark(page: Page, at: int, known: StanceWords) -> int | None:
+    for c in page.children[at]:
+        if page.words[c].deprel == "mark" and page.low[c] in known.conditional_marks:
+            return c
+    return None
+
+
+def _to(page: Page, at: int) -> int | None:
+    for c in page.children[at]:
+        if page.words[c].deprel == "mark" and page.low[c] == "to" and c < at:
+            return c
+    return None
+
+
+def _case(page: Page, at: int) -> set[str]:
+    return {page.low[c] for c in page.children[at] if page.words[c].deprel in {"case", "mark"}}
+
+
+def _phrased(page: Page, trigger: Range, known: StanceWords) -> Found | None:
+    """Fixed phrases shortly before the event, and a conditional that the tree has missed."""
+    start = page.sentence(trigger[0])[0]
+    first = max(start, trigger[0] - 5)
+    for length in (4, 3, 2, 1):
+        for i in range(first, trigger[0] - length + 1):
+            phrase = " ".join(page.low[i : i + length])
+            span = (i, i + length)
+            if phrase in known.possible_phrases or phrase in known.conditional_phrases:
+                return "possible", span
+            if phrase in known.intended_phrases and not any(
+                page.low[k] in {",", ";"} for k in range(i, trigger[0])
+            ):
+                if all(
+                    page.words[k].upos in {"ADV", "DET", "ADJ", "AUX"} or page.low[k] in {"be", "have"}
+                    for k in range(i + length, trigger[0])
+                ):
+                    return "intended", span
+    return None

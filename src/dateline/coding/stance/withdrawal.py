@@ -1,0 +1,67 @@
+"""Reports that their source has taken back, and information called untrue."""
+
+from __future__ import annotations
+
+from dateline.coding.attribution.page import Page, Range
+from dateline.knowledge.attribution_words import attribution_words
+from dateline.knowledge.stance_words import stance_words
+
+_POINTING = frozenset(
+    {"that", "the", "its", "their", "this", "his", "her", "an", "earlier", "previous", "initial"}
+)
+
+
+def withdrawal_of(page: Page, trigger: Range) -> Range | None:
+    """Words by which a source takes back what was told here: in this sentence or one of the next two of the paragraph."""
+    known = stance_words()
+    here = page.sentence_of[trigger[0]]
+    sentences = page.analysis.sentences
+    for s in sentences[here : here + 3]:
+        if s.paragraph != sentences[here].paragraph:
+            break
+        for i in range(s.first, s.last):
+            for length in (2, 1):
+                if " ".join(page.low[i : i + length]) not in known.retracting:
+                    continue
+                if any(k == trigger[0] for k in range(i, i + length)):
+                    continue
+                after = page.words[i + length : i + length + 5]
+                noun = next((w.index for w in after if w.lemma.lower() in known.reportable), None)
+                if noun is None and page.words[i].head < len(page.words):
+                    subject = page.child(i, "nsubj:pass")
+                    noun = (
+                        subject
+                        if subject is not None and page.words[subject].lemma.lower() in known.reportable
+                        else None
+                    )
+                if noun is not None and (s.index == here or page.low[noun - 1] in _POINTING):
+                    return i, i + length
+    return None
+
+
+def untruth_of(page: Page, trigger: Range) -> Range | None:
+    """ "The information that the town has fallen is untrue": words that call the statement around the event false."""
+    start, stop = page.sentence(trigger[0])
+    reportable = stance_words().reportable
+    told = next(
+        (i for i in range(trigger[0] - 1, start - 1, -1) if page.words[i].lemma.lower() in reportable), None
+    )
+    for phrase in attribution_words().untrue:
+        for i in range(start, stop):
+            if not page.matches(i, phrase):
+                continue
+            if (
+                told is not None
+                and i > trigger[0]
+                and not any(page.low[k] in {",", ";", ":"} for k in range(told, i))
+            ):
+                return i, i + len(phrase)
+            if told is not None and i < told and told - i <= 2:
+                return i, i + len(phrase)
+            if (
+                i < trigger[0]
+                and "that" in page.low[i : trigger[0]]
+                and page.low[max(start, i - 3) : i].count("it")
+            ):
+                return i, i + len(phrase)
+    return None

@@ -1,0 +1,56 @@
+"""Words that decide whether a text says that something happened: modals, plans, doubts, negation, withdrawal."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+from dateline.model.errors import KnowledgeError
+
+
+@dataclass(frozen=True, slots=True)
+class StanceWords:
+    """Lower case throughout; verbs and nouns as lemmas, adjectives, adverbs and modals as written, phrases with blanks.
+
+    ``doing_verbs`` govern an infinitive that did happen ("began to shell"), ``negative_implicatives`` one that did not
+    ("failed to take"). ``light_verbs`` carry a negation on to their noun ("did not carry out an attack");
+    ``harm_verbs`` under "no one" tell a toll of nought and leave the event as it is.
+    """
+
+    future: frozenset[str]
+    backshifted: frozenset[str]
+    modals: frozenset[str]
+    conditional_marks: frozenset[str]
+    conditional_phrases: frozenset[str]
+    possible_adverbs: frozenset[str]
+    possible_adjectives: frozenset[str]
+    possible_governors: frozenset[str]
+    possible_phrases: frozenset[str]
+    intended_verbs: frozenset[str]
+    intended_nouns: frozenset[str]
+    intended_adjectives: frozenset[str]
+    intended_phrases: frozenset[str]
+    doing_verbs: frozenset[str]
+    negators: frozenset[str]
+    negating_determiners: frozenset[str]
+    negative_implicatives: frozenset[str]
+    not_negating_after: frozenset[str]
+    light_verbs: frozenset[str]
+    harm_verbs: frozenset[str]
+    no_evidence: frozenset[str]
+    alleged_adjectives: frozenset[str]
+    reportable: frozenset[str]
+    retracting: frozenset[str]
+    correction_marks: frozenset[str]
+
+
+@cache
+def stance_words() -> StanceWords:
+    """The built-in words of stance; raises ``KnowledgeError`` where the file does not hold what it must."""
+    raw = json.loads((files("dateline.knowledge") / "stance_words.json").read_text("utf-8"))
+    try:
+        return StanceWords(**{f.name: frozenset(raw[f.name]) for f in fields(StanceWords)})
+    except KeyError as missing:
+        raise KnowledgeError(f"stance_words.json lacks {missing}") from missing
