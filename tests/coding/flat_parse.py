@@ -23,7 +23,7 @@ _CLOSED = {
     "arrested detained displaced rose risen reached brings raises raising said took taken taking lost claimed forced "
     "forcing captured shot gunned found went suffered reported caused destroying hit struck torched surrendered beheaded "
     "remain remains stands drowned evacuated seized held holding came marched perished cost recovered sank downed "
-    "told wrote causing prompting kill escaped bringing inflicted freed clashed attacked visited escaped put fired buried",
+    "arrested questioned told wrote causing prompting kill escaped bringing inflicted freed clashed attacked visited escaped put fired buried",
 }
 _TAGS = {word: tag for tag, words in _CLOSED.items() for word in words.split()}
 _LEMMAS = {
@@ -31,7 +31,7 @@ _LEMMAS = {
     "left": "leave", "leaving": "leave", "died": "die", "fled": "flee", "lost": "lose", "took": "take", "taken": "take",
     "taking": "take", "rose": "rise", "risen": "rise", "brings": "bring", "bringing": "bring", "raises": "raise", "raising": "raise",
     "lives": "life", "casualties": "casualty", "bodies": "body", "families": "family", "fatalities": "fatality", "injuries": "injury",
-    "people": "people", "children": "child", "women": "woman", "men": "man", "policemen": "policeman", "shot": "shoot",
+    "people": "people", "deaths": "death", "children": "child", "women": "woman", "men": "man", "policemen": "policeman", "shot": "shoot",
     "burned": "burn", "burnt": "burn", "destroyed": "destroy", "destroying": "destroy", "captured": "capture", "claimed": "claim",
     "arrested": "arrest", "detained": "detain", "displaced": "displace", "held": "hold", "holding": "hold", "found": "find",
     "suffered": "suffer", "abducted": "abduct", "kidnapped": "kidnap", "forced": "force", "torched": "torch", "gunned": "gun",

@@ -79,6 +79,16 @@ P = "persons"
             "Five members of the same family were killed.",
             [("killed", 5, 5, 5, P, "members of the same family")],
         ),
+        ("Police arrested and questioned two men.", [("detained", 2, 2, 2, P, "men")]),
+        (
+            "No injuries or deaths were reported.",
+            [("injured", 0, 0, 0, P, None), ("killed", 0, 0, 0, P, None)],
+        ),
+        (
+            "They buried thousands of wounded soldiers.",
+            [("injured", 2000, None, None, P, "soldiers")],
+        ),
+        ("Ten soldiers killed militants.", [("killed", 2, None, None, P, "militants")]),
         ("Between 10 and 15 fighters were killed.", [("killed", 10, None, 15, P, "fighters")]),
     ],
 )

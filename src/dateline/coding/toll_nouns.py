@@ -63,6 +63,10 @@ def noun_tolls(s: Sentence, i: int, kind: str) -> Iterator[Found]:
         if phrase.quantity.low == 0 or not (lemma == "body" and not low.endswith("ies")):
             yield from counted(s, phrase, kind, "")
         return
+    none_before = s.inside.get(phrase.first - 3) if s.low(phrase.first - 1) in ("or", "and") else None
+    if none_before is not None and none_before[0].high == 0 and s.lemma(phrase.first - 2) in _WORDS.nouns:
+        yield Found(kind, phrase, 0, 0, 0, False)  # "no injuries or deaths"
+        return
     reports = s.low(phrase.first - 1) in ("of", "on", "about") and s.lemma(phrase.first - 2) in (
         "report",
         "word",

@@ -171,6 +171,8 @@ def phrase_before(s: Sentence, i: int) -> Phrase | None:
         at -= 1
     if at < s.first:
         return None
+    if s.low(at) == "of" and at - 1 in s.inside:
+        at -= 1
     if at in s.inside:
         quantity, begin, _ = s.inside[at]
         return Phrase(begin, i, None, quantity)

@@ -38,10 +38,15 @@ def attributive(s: Sentence, i: int) -> bool:
         return (
             s.tag(i + 1) == "NOUN"
             and s.low(i).endswith("ed")
-            and i - 1 in s.inside
+            and _numbered(s, i)
             and s.low(i + 1).endswith(("s", "men", "people"))
         )
-    return s.tag(i + 1) in ("NOUN", "PROPN") and (i - 1 in s.inside or s.tag(i - 1) in ("DET", "ADJ"))
+    return s.tag(i + 1) in ("NOUN", "PROPN") and (_numbered(s, i) or s.tag(i - 1) in ("DET", "ADJ"))
+
+
+def _numbered(s: Sentence, i: int) -> bool:
+    """ "12 wounded", "thousands of wounded"."""
+    return i - 1 in s.inside or (s.low(i - 1) == "of" and i - 2 in s.inside)
 
 
 def negated(s: Sentence, i: int) -> bool:
@@ -75,6 +80,8 @@ def verb_tolls(s: Sentence, i: int, kind: str, begin: int) -> Iterator[Found]:
     passive = has_be(s, begin)
     if s.tag(after) == "PRON" and s.low(after + 1) == "and" and not passive:
         after += 2
+    if s.tag(after) == "CCONJ" and s.tag(after + 1) == "VERB" and not passive:
+        after += 2  # "arrested and questioned the student"
     right = None if passive else phrase_from(s, after)
     if right is not None and patient(s, right, kind, verb, after=True):
         adjacent = phrase_before(s, begin) if not s.low(i).endswith("ing") else None
@@ -82,6 +89,7 @@ def verb_tolls(s: Sentence, i: int, kind: str, begin: int) -> Iterator[Found]:
         if not (
             adjacent is not None
             and adjacent.quantity is not None
+            and adjacent.head is None
             and right.quantity is None
             and s.low(after) not in ("a", "an")
         ):
@@ -89,7 +97,7 @@ def verb_tolls(s: Sentence, i: int, kind: str, begin: int) -> Iterator[Found]:
             return
     elif right is not None and right.head is not None and s.lemma(right.head) not in _WORDS.time_nouns:
         return
-    if s.low(i).endswith("ing"):
+    if s.low(i).endswith("ing") or (not passive and s.tag(begin - 1) == "AUX"):
         return
     yield from subjects(s, harmed(s, begin, passive), kind, verb)
 
