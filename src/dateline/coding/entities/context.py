@@ -1,0 +1,116 @@
+"""What a whole report says about where it plays: the countries it names, the one it is about, whose voice it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from dateline.coding.entities.phrase import is_capital
+from dateline.knowledge.actors import Actor, ActorRegistry, derive_actor, load_demonyms
+from dateline.knowledge.gazetteer import load_gazetteer
+from dateline.knowledge.names import normalise
+from dateline.knowledge.outlets import load_outlets
+from dateline.model.analysis import Analysis, Word
+from dateline.model.report import Report
+
+PLACE_KINDS = frozenset({"Location", "name:LOC"})
+_MOST_PLACES = 12
+_NAME_WEIGHT, _ADJECTIVE_WEIGHT, _PLACE_WEIGHT = 2, 1, 2
+_CLEAR_LEAD = 1.4
+"""A country leads clearly when it has this many times the votes of the next."""
+
+
+class Context:
+    """Look-ups in the light of one report; answers are kept for the time of the report."""
+
+    def __init__(self, report: Report, analysis: Analysis, actors: ActorRegistry) -> None:
+        self.actors = actors
+        self.outlet = report.outlet
+        outlet = load_outlets().find(report.outlet) if report.outlet else None
+        self.own = actors.by_id(outlet.actor) if outlet and outlet.actor else None
+        votes = _votes(analysis)
+        if self.own and self.own.country:
+            votes[self.own.country] += _NAME_WEIGHT
+        self.countries = tuple(votes)
+        ranked = votes.most_common(2)
+        clear = len(ranked) == 1 or len(ranked) == 2 and ranked[0][1] >= _CLEAR_LEAD * ranked[1][1]
+        self.main = ranked[0][0] if ranked and clear else None
+        self._found: dict[str, Actor | None] = {}
+        self._derived: dict[tuple[str, bool], Actor | None] = {}
+
+    def find(self, name: str) -> Actor | None:
+        """The registry's actor of this name in the countries of the report."""
+        if name not in self._found:
+            self._found[name] = self.actors.find(name, self.countries)
+        return self._found[name]
+
+    def derive(self, phrase: str, *, at_home: bool = False) -> Actor | None:
+        """The actor that a country and a noun name; ``at_home`` lends the report's main country to a noun without one."""
+        key = phrase, at_home
+        if key not in self._derived:
+            countries = ((self.main,) if self.main else ()) if at_home else self.countries
+            found = derive_actor(phrase, countries, self.actors) if at_home or _has_country(phrase) else None
+            self._derived[key] = found
+        return self._derived[key]
+
+    def country(self, name: str) -> str | None:
+        """ISO code of a country's name or adjective."""
+        demonyms = load_demonyms()
+        found = demonyms.named(name, self.countries) or demonyms.of_adjective(name, self.countries)
+        return found.iso if found else None
+
+    def country_name(self, name: str) -> str | None:
+        """ISO code of a country's name alone."""
+        found = load_demonyms().named(name, self.countries)
+        return found.iso if found else None
+
+
+def _has_country(phrase: str) -> bool:
+    return any(c.isupper() for c in phrase)
+
+
+def _votes(analysis: Analysis) -> Counter[str]:
+    votes: Counter[str] = Counter()
+    covered: set[int] = set()
+    demonyms = load_demonyms()
+    for first, last in _capital_runs(analysis.words):
+        for start in range(first, last):
+            if start in covered:
+                continue
+            for end in range(min(last, start + 5), start, -1):
+                name = analysis.text[analysis.words[start].start : analysis.words[end - 1].end]
+                country, weight = demonyms.named(name), _NAME_WEIGHT
+                if not country:
+                    country, weight = demonyms.of_adjective(name) or demonyms.of_people(name), _ADJECTIVE_WEIGHT
+                if country:
+                    votes[country.iso] += weight
+                    covered.update(range(start, end))
+                    break
+    for name in _places(analysis, covered):
+        found = load_gazetteer().candidates(name, 1)
+        if found and found[0].country and found[0].match == "exact":
+            votes[found[0].country] += _PLACE_WEIGHT
+    return votes
+
+
+def _capital_runs(words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
+    first = None
+    for i, word in enumerate(words):
+        inside = is_capital(word) or first is not None and word.text.lower() in ("of", "the", "and")
+        if inside and first is None:
+            first = i
+        elif not inside and first is not None:
+            yield first, i
+            first = None
+    if first is not None:
+        yield first, len(words)
+
+
+def _places(analysis: Analysis, covered: set[int]) -> list[str]:
+    names: dict[str, str] = {}
+    found = [*analysis.toponyms, *(m for m in analysis.mentions if m.kind in PLACE_KINDS)]
+    for mention in found:
+        if covered.isdisjoint(range(mention.first, mention.last)):
+            name = analysis.text[analysis.words[mention.first].start : analysis.words[mention.last - 1].end]
+            names.setdefault(normalise(name), name)
+    return list(names.values())[:_MOST_PLACES]

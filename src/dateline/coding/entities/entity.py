@@ -1,0 +1,46 @@
+"""Who a noun phrase is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.coding.tree import Range
+
+Kind = Literal["person", "group", "state", "people", "thing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One party, person, crowd or thing of a report.
+
+    ``name`` as a neutral reader would write it; ``actor`` registry id and ``actor_type`` ACLED's, or ``None``; ``armed``
+    where it bears arms; ``civilian`` where it surely bears none; ``mentions`` word ranges of the report, in text order.
+    """
+
+    name: str
+    actor: str | None
+    actor_type: str | None
+    armed: bool
+    civilian: bool
+    mentions: tuple[Range, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a phrase says by itself: an ``Entity`` without its mentions.
+
+    ``named`` where a proper name stands behind it; ``noun`` is its head in lower case; ``pointing`` where the phrase
+    only means something by what was named before ("the group", "they"); ``many`` for a plural.
+    """
+
+    name: str
+    kind: Kind
+    actor: str | None = None
+    actor_type: str | None = None
+    armed: bool = False
+    civilian: bool = False
+    named: bool = False
+    noun: str = ""
+    pointing: bool = False
+    many: bool = False

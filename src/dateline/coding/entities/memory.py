@@ -1,0 +1,159 @@
+"""Those a report has named so far, and which of them a pronoun, a surname or "the group" points back to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from dataclasses import dataclass, field, replace
+
+from dateline.coding.entities.entity import Entity, Reading
+from dateline.coding.tree import Range, Tree
+from dateline.knowledge.names import normalise
+from dateline.knowledge.naming_words import naming_words
+
+_STATE_NEAR = 2
+_FAR = 8
+"""Sentences back in which a noun for an arm of the state, and any pointing noun, is looked up."""
+
+_NAMED_BY_NOUN = frozenset(
+    "council brigade battalion front committee agency mission ministry party union body charity network cartel alliance "
+    "coalition division regiment tribe tribes column".split()
+)
+_REBELS = frozenset("rebel rebels insurgent insurgents guerrillas guerrilla separatists".split())
+_CROWDS = frozenset("protesters demonstrators rioters youths herders vigilantes volunteers tribesmen".split())
+
+
+@dataclass
+class Known:
+    """A party met in the report, with every word range that means it."""
+
+    reading: Reading
+    mentions: list[Range] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)
+    subjects: list[int] = field(default_factory=list)
+
+    def add(self, mention: Range, noun: str, subject: bool) -> None:
+        """One more mention."""
+        if mention not in self.mentions:
+            insort(self.mentions, mention)
+        if noun:
+            self.nouns.add(noun)
+        if subject:
+            insort(self.subjects, mention[0])
+
+    def before(self, position: int) -> Range | None:
+        """The last mention that starts before a word."""
+        k = bisect_left(self.mentions, (position, -1))
+        return self.mentions[k - 1] if k else None
+
+    def entity(self) -> Entity:
+        """The party as the coder sees it."""
+        r = self.reading
+        return Entity(r.name, r.actor, r.actor_type, r.armed, r.civilian, tuple(self.mentions))
+
+
+class Memory:
+    """Parties by name and by nearness."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._of_word = tree.analysis.sentence_of
+        self.all: list[Known] = []
+        self._by_key: dict[str, Known] = {}
+        self._v = naming_words()
+
+    def named(self, reading: Reading) -> Known:
+        """The party of a reading that stands for itself: met before under this name or a longer one, or new."""
+        key = reading.actor or f"{reading.kind == 'person'}:{normalise(reading.name)}"
+        known = self._by_key.get(key) or (self._longer(reading) if reading.named and not reading.actor else None)
+        if known is None:
+            known = Known(reading)
+            self.all.append(known)
+            self._by_key[key] = known
+        elif reading.armed and not known.reading.armed and known.reading.kind != "thing" and reading.kind != "thing":
+            known.reading = replace(known.reading, armed=True, civilian=False)
+        return known
+
+    def _longer(self, reading: Reading) -> Known | None:
+        """"the Council" after "the Military Council of X", "Wekesa" after "Kelvin Wekesa"."""
+        own = normalise(reading.name).split()
+        for known in reversed(self.all):
+            if not known.reading.named or known.reading.kind == "thing" or reading.kind == "person" and known.reading.kind != "person":
+                continue
+            tokens = normalise(known.reading.name).split()
+            if len(own) < len(tokens) and own and own[-1] == tokens[-1] and set(own) <= set(tokens):
+                return known
+        return None
+
+    def nearest(self, position: int) -> list[Known]:
+        """Parties named before a word, the latest first."""
+        met = [(k.before(position), k) for k in self.all]
+        return [k for m, k in sorted(((m, k) for m, k in met if m), key=lambda pair: pair[0], reverse=True)]
+
+    def _sentences_back(self, known: Known, position: int) -> int:
+        last = known.before(position)
+        return self._of_word[position] - self._of_word[last[0]] if last else 1_000_000
+
+    def state(self, branch: str, position: int) -> Known | None:
+        """The same arm of a state named shortly before ("the army" after "the Lebanese army")."""
+        prefix = {"security forces": "security", "border guard": "border-guard"}.get(branch, branch) + "-"
+        for known in self.nearest(position):
+            if self._sentences_back(known, position) > _STATE_NEAR:
+                return None
+            if known.reading.actor and known.reading.actor.startswith(prefix):
+                return known
+        return None
+
+    def group(self, noun: str, position: int) -> Known | None:
+        """The party that "the group", "the fighters" or "the council" points back to, or ``None``."""
+        near = [k for k in self.nearest(position) if self._sentences_back(k, position) <= _FAR and k.reading.kind not in ("thing", "person")]
+        for known in near:
+            if noun in known.nouns and (known.reading.armed or known.reading.kind != "state"):
+                return known
+        if noun in _NAMED_BY_NOUN:
+            return next((k for k in near if noun in normalise(k.reading.name).split()), None)
+        if noun in _CROWDS:
+            return None
+        if noun in ("side", "sides", "parties"):
+            return None
+        if noun in ("group", "movement", "organisation", "organization", "outfit"):
+            return next((k for k in near if k.reading.kind == "group"), None)
+        fitting = [k for k in near if k.reading.armed and k.reading.kind != "state" and self._fits(k.reading, noun)]
+        return fitting[0] if fitting else None
+
+    def _fits(self, reading: Reading, noun: str) -> bool:
+        if noun in _REBELS:
+            return reading.actor_type in ("Rebel Groups", None)
+        return not (noun.startswith("militia") and reading.actor_type == "Rebel Groups" and "militia" not in reading.name.lower())
+
+    def rivals(self, position: int) -> list[Known]:
+        """The last two armed parties named before a word, the earlier first."""
+        armed = [k for k in self.nearest(position) if k.reading.armed and k.reading.kind in ("group", "state", "people")]
+        return armed[1::-1] if len(armed) > 1 else []
+
+    def pronoun(self, position: int, how: str) -> Known | None:
+        """The party a pronoun means: a fitting subject of this sentence or the one before; ``None`` where unsure."""
+        here = self._of_word[position]
+        scored: list[tuple[int, int, Known]] = []
+        for known in self.nearest(position):
+            last = known.before(position)
+            back = here - self._of_word[last[0]] if last else 9
+            if back > 1:
+                break
+            if last and self._agrees(known.reading, how) and position not in range(*last):
+                subject = any(self._of_word[s] >= here - 1 and s < position for s in known.subjects)
+                scored.append((2 * subject + (back == 0), last[0], known))
+        if not scored:
+            return None
+        best = max(scored, key=lambda s: s[:2])
+        rivals = [s for s in scored if s[2] is not best[2]]
+        return best[2] if best[0] >= 2 or not rivals else None
+
+    @staticmethod
+    def _agrees(reading: Reading, how: str) -> bool:
+        if reading.kind == "thing":
+            return False
+        if how == "person":
+            return reading.kind == "person" or reading.kind == "people" and not reading.many
+        if how == "one":
+            return reading.kind in ("group", "state") and not reading.many
+        return reading.kind in ("group", "state") or reading.kind == "people" and reading.many

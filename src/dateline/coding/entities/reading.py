@@ -1,0 +1,215 @@
+"""Goes through a report once, phrase by phrase, and settles who each of them means."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.coding.entities import conjuncts
+from dateline.coding.entities.aliases import read_aliases
+from dateline.coding.entities.context import Context
+from dateline.coding.entities.entity import Entity, Reading
+from dateline.coding.entities.memory import Known, Memory
+from dateline.coding.entities.naming import Namer, of_actor
+from dateline.coding.entities.phrase import Phrase, is_capital, read_phrase
+from dateline.coding.tree import Range, Tree
+from dateline.knowledge.actors import ActorRegistry
+from dateline.model.analysis import Analysis
+from dateline.model.report import Report
+
+_NOT_OPENING = ("VERB", "AUX", "SCONJ", "PART", "CCONJ", "PUNCT", "ADP", "INTJ")
+
+
+class Entities:
+    """Who the noun phrases of one report are about."""
+
+    def __init__(self, namer: Namer, tree: Tree) -> None:
+        self._namer = namer
+        self._tree = tree
+        self._words = namer.words
+        self._memory = Memory(tree)
+        self._by_word: dict[int, Known] = {}
+        self._seen: dict[Range, Known | None] = {}
+        for sentence in tree.analysis.sentences:
+            self._sentence(sentence.first, sentence.last)
+
+    def at(self, first: int, last: int) -> Entity | None:
+        """Who the noun phrase of words ``first`` to ``last`` (exclusive) is about; ``None`` where it names nobody."""
+        first, last = max(first, 0), min(last, len(self._words))
+        if (first, last) not in self._seen:
+            self._seen[first, last] = self._find(first, last)
+        known = self._seen[first, last]
+        return known.entity() if known else None
+
+    def split(self, first: int, last: int) -> list[Range]:
+        """The conjuncts of a coordinated phrase in text order. "The two sides" gives where they were last named."""
+        parts = conjuncts.split(self._namer, first, last)
+        if len(parts) > 1:
+            return parts
+        phrase = read_phrase(self._words, first, last)
+        if phrase and len(phrase.core) == 1 and self._namer.low(phrase.head) in ("sides", "parties"):
+            rivals = self._memory.rivals(phrase.first)
+            named = [m for k in rivals if (m := k.before(phrase.first))]
+            return named or parts
+        return parts
+
+    def _find(self, first: int, last: int) -> Known | None:
+        if first >= last:
+            return None
+        lone = self._lone_pronoun(first, last)
+        if lone is not None:
+            return self._by_word.get(lone) if self._namer.low(lone) in self._namer.v.pronouns else self._ours(lone)
+        phrase = read_phrase(self._words, first, last)
+        if phrase is None:
+            return None
+        return self._by_word.get(phrase.head) or self._settle(phrase)
+
+    def _lone_pronoun(self, first: int, last: int) -> int | None:
+        """The pronoun that a range consists of, prepositions and counts aside ("of them", "all of us")."""
+        v = self._namer.v
+        kept = [i for i in range(first, last) if self._namer.low(i) not in v.prepositions and self._words[i].upos != "PUNCT"]
+        kept = [i for i in kept if self._namer.low(i) not in v.counts and self._namer.low(i) not in ("all", "some", "none", "most")] or kept
+        if len(kept) == 1 and (self._namer.low(kept[0]) in v.pronouns or self._namer.low(kept[0]) in v.not_pronouns):
+            return kept[0]
+        return None
+
+    def _ours(self, i: int) -> Known | None:
+        """"we" is the outlet, where the outlet is a party itself; nobody otherwise."""
+        own = self._namer.context.own
+        return self._memory.named(of_actor(own)) if own and self._namer.low(i) in ("we", "us", "our", "ours") else None
+
+    def _sentence(self, first: int, last: int) -> None:
+        i, before = first, None
+        while i < last:
+            word, low = self._words[i], self._namer.low(i)
+            if low in self._namer.v.pronouns and not (low in self._namer.v.articles):
+                self._pronoun(i)
+                if low not in self._namer.v.possessives:
+                    i += 1
+                    continue
+            if not self._opens(i, last):
+                i += 1
+                continue
+            phrase = read_phrase(self._words, i, last)
+            if phrase is None or phrase.head < i:
+                i += 1
+                continue
+            self._phrase(phrase, before)
+            before = phrase
+            i = phrase.head + 1
+            del word
+
+    def _opens(self, i: int, last: int) -> bool:
+        word = self._words[i]
+        v = self._namer.v
+        if word.upos in ("DET", "NUM", "ADJ", "NOUN", "PROPN", "X", "SYM") or self._namer.low(i) in v.articles or self._namer.low(i) in v.possessives:
+            return self._namer.low(i) not in v.prepositions and self._namer.low(i) not in v.breakers
+        if is_capital(word) and word.upos != "PRON" and word.upos not in ("ADP", "SCONJ", "CCONJ", "AUX"):
+            return True
+        following = self._words[i + 1].upos if i + 1 < last else ""
+        before = self._words[i - 1].upos if i else ""
+        return word.upos == "VERB" and following in ("NOUN", "PROPN") and before in ("DET", "NUM", "ADJ", "PUNCT") or word.upos == "PRON" and False
+
+    def _pronoun(self, i: int) -> None:
+        known = self._memory.pronoun(i, self._namer.v.pronouns[self._namer.low(i)])
+        if known:
+            known.add((i, i + 1), "", self._subject(i))
+            self._by_word[i] = known
+
+    def _phrase(self, phrase: Phrase, before: Phrase | None) -> None:
+        if phrase.owner:
+            inner = read_phrase(self._words, *phrase.owner)
+            if inner and inner.head not in self._by_word:
+                self._phrase(inner, None)
+        known = self._apposed(phrase, before) or self._settle(phrase)
+        if known:
+            self._by_word[phrase.head] = known
+
+    def _subject(self, i: int) -> bool:
+        return self._words[i].deprel.startswith("nsubj")
+
+    def _settle(self, phrase: Phrase) -> Known | None:
+        """The party of a phrase, now among those met, with this mention."""
+        reading = self._namer.read(phrase)
+        if reading is None:
+            return None
+        known = self._pointed(phrase, reading) or self._memory.named(self._without_owner(phrase, reading))
+        known.add((phrase.core[0] if not phrase.owner else phrase.first, phrase.last), reading.noun, self._subject(phrase.head))
+        return known
+
+    def _pointed(self, phrase: Phrase, reading: Reading) -> Known | None:
+        """The party met earlier that a reading without a name points back to."""
+        if reading.named or reading.kind == "person" and not reading.pointing:
+            return None
+        noun, v = reading.noun, self._namer.v
+        if (phrase.possessive is not None or phrase.owner) and noun in v.members:
+            owner = self._owner(phrase)
+            if owner and owner.reading.kind in ("group", "state"):
+                return owner
+        if phrase.possessive is not None and self._namer.low(phrase.possessive) in ("our", "my"):
+            return self._our_side(reading)
+        entry = self._namer.nouns.find(" ".join(self._namer.low(i) for i in phrase.core))
+        if entry and entry.branch:
+            return self._memory.state(entry.branch, phrase.core[0])
+        alone = len(phrase.core) == 1 or all(self._namer.low(i) in v.loaded_modifiers for i in phrase.core[:-1])
+        if phrase.definite and alone and noun in v.group_nouns:
+            return self._memory.group(noun, phrase.core[0])
+        if phrase.definite and alone and reading.kind in ("person", "people"):
+            return self._person(noun, phrase.core[0])
+        return None
+
+    def _our_side(self, reading: Reading) -> Known | None:
+        own = self._namer.context.own
+        return self._memory.named(of_actor(own)) if own and (reading.armed or reading.noun in self._namer.v.members) else None
+
+    def _person(self, noun: str, position: int) -> Known | None:
+        return next((k for k in self._memory.nearest(position) if noun in k.nouns and k.reading.kind == "person"), None)
+
+    def _owner(self, phrase: Phrase) -> Known | None:
+        if phrase.possessive is not None:
+            return self._by_word.get(phrase.possessive)
+        if phrase.owner:
+            inner = read_phrase(self._words, *phrase.owner)
+            return self._by_word.get(inner.head) if inner else None
+        return None
+
+    def _without_owner(self, phrase: Phrase, reading: Reading) -> Reading:
+        """"the army's spokesman" is named with whose he is; for others the owner is left out."""
+        owner = self._owner(phrase)
+        if reading.named or not owner or reading.noun not in self._namer.v.leaders or owner.reading.kind not in ("group", "state"):
+            return reading
+        return replace(reading, name=f"{owner.reading.name} {reading.name}", kind="person", armed=False)
+
+    def _apposed(self, phrase: Phrase, before: Phrase | None) -> Known | None:
+        """"Boko Haram, a jihadist group" and "their leader, Abu X": one party told twice."""
+        if not before or self._words[before.last].text != "," or before.behind != "," or phrase.first - before.last > 3:
+            return None
+        earlier = self._by_word.get(before.head)
+        reading = self._namer.read(phrase)
+        if not earlier or not reading or phrase.behind in ("and", "or") or self._enumerates(phrase, before):
+            return None
+        new, old = reading, earlier.reading
+        if old.named and not new.named and phrase.article and not phrase.definite and new.kind == old.kind or old.named and new.kind == "group" and old.kind == "group" and phrase.article and not new.named:
+            if new.armed and not old.armed:
+                earlier.reading = replace(old, armed=True, actor_type=old.actor_type or new.actor_type)
+            earlier.add((phrase.first, phrase.last), new.noun, False)
+            return earlier
+        if new.named and not old.named and old.kind in ("person", "people") and new.kind in ("person", "group") and not new.actor and not old.many:
+            person = replace(new, kind="person", armed=old.armed or new.armed, civilian=old.civilian, actor_type=old.actor_type)
+            known = self._memory.named(person)
+            known.add((phrase.first, phrase.last), old.noun, False)
+            for mention in earlier.mentions:
+                if mention[0] <= before.head < mention[1]:
+                    known.add(mention, old.noun, self._subject(before.head))
+                    self._by_word[before.head] = known
+            return known
+        return None
+
+    def _enumerates(self, phrase: Phrase, before: Phrase) -> bool:
+        """A comma before and a comma-and behind, in a list of three."""
+        k = phrase.last
+        return k + 1 < len(self._words) and self._words[k].text == "," and self._namer.low(k + 1) in ("and", "or")
+
+
+def read_entities(report: Report, analysis: Analysis, tree: Tree, actors: ActorRegistry) -> Entities:
+    """Who is who in ``report``. ``actors`` is the registry that names are looked up in."""
+    return Entities(Namer(analysis, Context(report, analysis, actors), read_aliases(analysis)), tree)

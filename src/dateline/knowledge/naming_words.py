@@ -1,0 +1,69 @@
+"""Words that tell how a noun phrase names those who take part: ranks, groups, members, labels, words of no one."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+from dateline.model.errors import KnowledgeError
+
+
+@dataclass(frozen=True, slots=True)
+class NamingWords:
+    """Lower-case words by what they do in a noun phrase.
+
+    ``counters`` count when "of" follows ("a group of"); ``breakers`` never stand inside a phrase; ``links`` open a
+    modifier behind the noun ("loyal to"), ``hyphen_links`` close one before it ("U.S.-backed"); ``members`` mean the
+    group that is named beside them, ``equipment`` the forces of the country beside it; ``weaponry`` alone is no one;
+    ``leaders`` are persons beside a group, not the group; ``group_nouns`` may point back to a group named earlier;
+    ``nobody`` are nouns of times, acts and measures; ``unsure`` are people who may be unarmed or not;
+    ``pronouns`` map to ``one``, ``many`` or ``person``; ``speech`` are acts by which a place stands for its government.
+    """
+
+    source: str
+    articles: frozenset[str]
+    definite: frozenset[str]
+    possessives: frozenset[str]
+    counts: frozenset[str]
+    counters: frozenset[str]
+    prepositions: frozenset[str]
+    breakers: frozenset[str]
+    links: frozenset[str]
+    hyphen_links: frozenset[str]
+    known_as: tuple[tuple[str, ...], ...]
+    labels: frozenset[str]
+    loaded_modifiers: frozenset[str]
+    armed_modifiers: frozenset[str]
+    enemy: frozenset[str]
+    pronouns: dict[str, str]
+    not_pronouns: frozenset[str]
+    members: frozenset[str]
+    equipment: frozenset[str]
+    weaponry: frozenset[str]
+    leaders: frozenset[str]
+    group_nouns: frozenset[str]
+    org_words: frozenset[str]
+    armed_org_words: frozenset[str]
+    titles: frozenset[str]
+    capital_titles: frozenset[str]
+    place_nouns: frozenset[str]
+    nobody: frozenset[str]
+    unsure: frozenset[str]
+    speech: frozenset[str]
+
+
+_AS_THEY_ARE = ("source", "pronouns")
+
+
+@cache
+def naming_words() -> NamingWords:
+    """The built-in words; raises ``KnowledgeError`` where the file does not hold what it must."""
+    raw = json.loads((files("dateline.knowledge") / "naming_words.json").read_text("utf-8"))
+    names = [f.name for f in fields(NamingWords)]
+    if set(names) != set(raw):
+        raise KnowledgeError(f"naming_words.json must hold {sorted(names)}, not {sorted(raw)}")
+    values = {name: raw[name] if name in _AS_THEY_ARE else frozenset(raw[name]) for name in names}
+    longest_first = sorted(raw["known_as"], key=lambda phrase: -len(phrase.split()))
+    return NamingWords(**{**values, "known_as": tuple(tuple(phrase.split()) for phrase in longest_first)})
