@@ -14,6 +14,12 @@ _PEOPLE_KINDS = frozenset({"injured", "detained", "abducted", "missing", "displa
 
 @dataclass(frozen=True, slots=True)
 class Found:
+    """A toll before its place in the result is known.
+
+    ``over``: of more than one event by its own words; ``parent``: the phrase that it is a part of;
+    ``whose``: the people where another phrase than the counted one names them.
+    """
+
     kind: str
     phrase: Phrase
     low: int | None
@@ -22,6 +28,7 @@ class Found:
     approx: bool
     over: bool = False
     parent: Phrase | None = None
+    whose: Phrase | None = None
 
 
 def stem(s: Sentence, i: int, known: dict[str, str]) -> str:
@@ -36,6 +43,7 @@ def stem(s: Sentence, i: int, known: dict[str, str]) -> str:
 
 
 def harm(s: Sentence, i: int) -> str | None:
+    """The kind of toll that a participle or adjective at ``i`` tells ("wounded", "dead"), if any."""
     low = s.low(i)
     if low in _WORDS.adjectives:
         return _WORDS.adjectives[low]
@@ -68,6 +76,7 @@ def patient(s: Sentence, phrase: Phrase, kind: str, verb: str, *, after: bool) -
 
 
 def counted(s: Sentence, phrase: Phrase, kind: str, verb: str) -> Iterator[Found]:
+    """The toll of one phrase: by its number, else 1 for a singular and 2 or more for a plural."""
     quantity = phrase.quantity
     if quantity is not None:
         yield Found(kind, phrase, quantity.low, quantity.best, quantity.high, quantity.approx)
@@ -106,6 +115,7 @@ def listed(s: Sentence, phrase: Phrase | None, kind: str, verb: str) -> Iterator
 
 
 def listing(s: Sentence, phrase: Phrase) -> Iterator[Phrase]:
+    """The phrase and those joined after it."""
     yield phrase
     last = phrase
     for _ in range(6):

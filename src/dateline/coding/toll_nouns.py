@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.coding.toll_counts import Found, counted, harm, listed
 from dateline.coding.toll_phrases import Phrase, Sentence, phrase_before, phrase_from, phrase_of
@@ -14,6 +15,7 @@ _WORDS = toll_words()
 
 
 def adjective_tolls(s: Sentence, i: int, kind: str) -> Iterator[Found]:
+    """ "28 dead", "three are missing", "12 wounded soldiers"."""
     no_one = nobody(s, i)
     if no_one is not None:
         yield Found(kind, no_one, 0, 0, 0, False)
@@ -37,6 +39,13 @@ def adjective_tolls(s: Sentence, i: int, kind: str) -> Iterator[Found]:
 
 
 def noun_tolls(s: Sentence, i: int, kind: str) -> Iterator[Found]:
+    """The tolls of a noun of harm at ``i``, with whose they are ("casualties among the fighters")."""
+    among = phrase_from(s, i + 2) if s.low(i + 1) in ("among", "amongst") else None
+    for toll in _of_noun(s, i, kind):
+        yield replace(toll, whose=among) if among is not None and toll.phrase.last == i + 1 else toll
+
+
+def _of_noun(s: Sentence, i: int, kind: str) -> Iterator[Found]:
     lemma, low = s.lemma(i), s.low(i)
     if lemma in _WORDS.taking_nouns:
         yield from _taken(s, i, _WORDS.taking_nouns[lemma])

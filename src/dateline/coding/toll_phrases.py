@@ -35,6 +35,7 @@ _LINKS = frozenset(
         "new",
     }
 )
+_HYPHENS = frozenset({"-", "–"})
 _ONE = frozenset({"a", "an", "the", "his", "her", "their", "its", "one", "another", "this", "that", "our"})
 _QUALIFIED_BY_OF = frozenset(
     {
@@ -137,27 +138,36 @@ def phrase_from(s: Sentence, i: int) -> Phrase | None:
         return Phrase(i, at + 2, None, quantity)
     while s.low(at) in _LINKS or (s.tag(at) == "DET" and quantity is None):
         at += 1
-    head = None
-    while at < s.last:
-        joins = s.low(at) in ("-", "–", "'s", "’s") and head is not None and s.tag(at + 1) in _INSIDE
-        if at in s.starting and at > i:
-            break
-        if s.tag(at) in _NOUNS and not (head is not None and _starts_time(s, at)):
-            head = at
-        elif (
-            (cue_form(s, at) and s.tag(at + 1) not in _INSIDE)
-            or (
-                s.tag(at) not in ("ADJ", "NUM")
-                and not joins
-                and not (cue_form(s, at) and s.tag(at + 1) in _NOUNS)
-            )
-            or (head is not None and not joins)
-        ):
-            break
-        at += 1
+    head = _noun_from(s, i, at)
     if head is None:
         return Phrase(i, max(opened, i + 1), None, quantity) if quantity is not None else None
     return Phrase(i, head + 1, head, quantity)
+
+
+def _noun_from(s: Sentence, first: int, at: int) -> int | None:
+    """The last noun of the run of adjectives and nouns at ``at``, in a phrase that starts at ``first``."""
+    head = None
+    while at < s.last and not (at in s.starting and at > first):
+        after_noun = head is not None and s.tag(at + 1) in _INSIDE | {"VERB"}
+        glue = s.low(at) in _HYPHENS or s.low(at) in ("'s", "’s")
+        # "U.S.-aligned militants": what follows a hyphen belongs to the noun to come.
+        compound = at - 1 > first and s.low(at - 1) in _HYPHENS and s.tag(at) in _INSIDE | {"VERB"}
+        if s.tag(at) in _NOUNS and not (head is not None and _starts_time(s, at)):
+            head = at
+        elif glue or compound:
+            if glue and not after_noun:
+                break
+        elif head is not None or not _before_noun(s, at):
+            break
+        at += 1
+    return head
+
+
+def _before_noun(s: Sentence, i: int) -> bool:
+    """An adjective or number before the noun; a word of harm only where the noun follows ("wounded soldiers")."""
+    if cue_form(s, i):
+        return s.tag(i + 1) in _INSIDE
+    return s.tag(i) in ("ADJ", "NUM")
 
 
 def _starts_time(s: Sentence, i: int) -> bool:
@@ -185,6 +195,10 @@ def phrase_of(s: Sentence, head: int) -> Phrase | None:
     """The counted phrase around the noun ``head``, which stands at its end."""
     if head in s.inside:
         quantity, begin, end = s.inside[head]
+        # "dozens of civilians": the tree hangs the civilians on their number.
+        counted = phrase_from(s, begin) if s.low(end) == "of" else None
+        if counted is not None:
+            return counted
         return Phrase(begin, end, None, quantity)
     at = head
     while s.tag(head) == "PROPN" and s.tag(head + 1) == "PROPN":

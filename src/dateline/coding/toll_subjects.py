@@ -20,6 +20,7 @@ def nobody(s: Sentence, i: int) -> Phrase | None:
 
 
 def has_be(s: Sentence, i: int) -> bool:
+    """True where the verb at ``i`` is passive: a form of "be" or "get" stands before it."""
     at = i - 1
     while at >= s.first and (s.tag(at) in ("ADV", "AUX", "PART") or s.low(at) in _WORDS.helpers):
         if s.low(at) in _WORDS.be:

@@ -21,6 +21,7 @@ def paired(s: Sentence, i: int) -> int | None:
 
 
 def is_verb(s: Sentence, i: int) -> bool:
+    """True where the word of harm at ``i`` is used as a verb, not as an adjective before a noun."""
     low, tag = s.low(i), s.tag(i)
     if stem(s, i, _WORDS.transitive) == "gun":
         return s.low(i + 1) == "down" and tag == "VERB"
@@ -34,6 +35,7 @@ def is_verb(s: Sentence, i: int) -> bool:
 
 
 def attributive(s: Sentence, i: int) -> bool:
+    """ "12 wounded soldiers": the word of harm belongs to the noun after it."""
     if s.tag(i) == "VERB":
         return (
             s.tag(i + 1) == "NOUN"
@@ -50,6 +52,7 @@ def _numbered(s: Sentence, i: int) -> bool:
 
 
 def negated(s: Sentence, i: int) -> bool:
+    """ "were not killed": the text tells of no toll."""
     return any(
         s.low(j) in ("not", "n't", "n’t", "never") and s.low(j + 1) != "only"
         for j in range(max(s.first, i - 3), i)
@@ -130,6 +133,7 @@ def subjects(s: Sentence, phrase: Phrase | None, kind: str, verb: str) -> Iterat
 
 
 def intransitive_tolls(s: Sentence, i: int, kind: str) -> Iterator[Found]:
+    """ "12 died", "thousands fled", "forced 3,000 families to flee"."""
     verb = stem(s, i, _WORDS.intransitive)
     if negated(s, i) or s.low(i).endswith("ing"):
         return

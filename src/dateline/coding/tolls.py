@@ -15,6 +15,17 @@ from dateline.model.quantities import Quantity
 from dateline.model.span import Span
 
 _WORDS = toll_words()
+_VERBS = frozenset(_WORDS.transitive) | frozenset(_WORDS.intransitive)
+_CUES = (
+    _VERBS
+    | frozenset(verb + ending for verb in _VERBS for ending in ("s", "d", "ed", "ing"))
+    | frozenset(verb[:-1] + "ing" for verb in _VERBS)
+    | frozenset(_WORDS.adjectives)
+    | frozenset(_WORDS.nouns)
+    | frozenset(_WORDS.taking_nouns)
+    | _WORDS.toll_nouns
+    | {"shoot", "shot", "lose", "lost", "losing"}
+)
 _PARTS = frozenset({"including", "among", "amongst"})
 
 
@@ -27,6 +38,8 @@ def find_tolls(
     decides who was harmed where the words in between could mislead; everything else rests on neighbouring
     words and tags.
     """
+    if not any(words[i].lemma.lower() in _CUES or words[i].text.lower() in _CUES for i in range(first, last)):
+        return ()
     s = sentence(words, first, last, text, quantities)
     found: dict[tuple[int, int], Found] = {}
     for toll in _all(s):
@@ -65,7 +78,7 @@ def _toll(s: Sentence, toll: Found, ordered: list[Found]) -> Toll:
         high=toll.high,
         approx=toll.approx,
         unit=unit,
-        who=who(s, phrase, unit),
+        who=who(s, toll.whose or phrase, unit),
         text=s.text[start:end],
         span=Span.of(s.text, start, end),
         part_of=part_of,
