@@ -8,6 +8,7 @@ from datetime import date
 
 from dateline.coding import details, toponyms
 from dateline.coding.candidates import find_candidates
+from dateline.coding.causes import find_causes
 from dateline.coding.confidence import confidence
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities, read_entities
@@ -22,7 +23,7 @@ from dateline.knowledge.actors import ActorRegistry
 from dateline.knowledge.codebook import PLOVER_OF, TYPE_OF
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.model.analysis import Analysis
-from dateline.model.claim import Carried, Claim, Event
+from dateline.model.claim import Carried, Cause, Claim, Event
 from dateline.model.record import Record, Warning
 from dateline.model.report import Report
 
@@ -43,10 +44,14 @@ def code(report: Report, analysis: Analysis, knowledge: Knowledge, warnings: Seq
     drafts = find_candidates(analysis, tree)
     _fill(drafts, report, analysis, tree, entities, voices, knowledge)
     mark_events(drafts, tree)
-    voices.link_causes(drafts)
     claims = _finish(merge_claims(drafts), tree)
-    relations = find_relations(analysis, entities.name_at, voices.at)
-    framing = find_framing(analysis, entities.name_at)
+
+    def name_at(first: int, last: int) -> str | None:
+        entity = entities.at(first, last)
+        return entity.name if entity else None
+
+    relations = find_relations(analysis, name_at, voices.at)
+    framing = find_framing(analysis, name_at)
     return Record(report, claims, relations, framing, tuple(warnings))
 
 
@@ -69,14 +74,21 @@ def _day(published: str | None) -> date | None:
 
 def _finish(drafts: list[Draft], tree: Tree) -> tuple[Claim, ...]:
     drafts.sort(key=lambda d: d.trigger)
-    ids: dict[int, str] = {}
     events: dict[int, str] = {}
     for i, d in enumerate(drafts):
-        ids[d.event] = ids.get(d.event, f"c{i + 1}")
-        events[d.event] = events.get(d.event, f"e{len(events) + 1}")
+        events.setdefault(d.event, f"e{len(events) + 1}")
         d.id = f"c{i + 1}"
     _carry_times(drafts)
-    return tuple(_claim(d, events[d.event], ids, tree) for d in drafts)
+    _link_causes(drafts, tree.analysis)
+    return tuple(_claim(d, events[d.event], tree) for d in drafts)
+
+
+def _link_causes(drafts: list[Draft], analysis: Analysis) -> None:
+    by_id = {d.id: d for d in drafts}
+    mentions = [(d.id, *trigger) for d in drafts for trigger in (d.trigger, *d.triggers)]
+    for effect, cause, cue in find_causes(analysis, mentions):
+        if by_id[effect].event != by_id[cause].event:
+            by_id[effect].causes.append(Cause(cause, cue))
 
 
 def _carry_times(drafts: list[Draft]) -> None:
@@ -90,14 +102,13 @@ def _carry_times(drafts: list[Draft]) -> None:
             d.carried.append(Carried("when", source.id, source.when.span))
 
 
-def _claim(d: Draft, event_ref: str, ids: dict[int, str], tree: Tree) -> Claim:
+def _claim(d: Draft, event_ref: str, tree: Tree) -> Claim:
     sub_type = "Other" if d.sub_type == "Context other" else d.sub_type
     event = Event(TYPE_OF[d.sub_type], sub_type, PLOVER_OF[d.sub_type], tree.analysis.span(*d.trigger), confidence(d))
-    causes = tuple(cause for event_number, cause in d.cause_events(ids) if ids.get(event_number) != d.id)
     evidence = tuple(tree.analysis.span(*r) for r in _joined(d.clauses))
     return Claim(
         d.id, event_ref, event, tuple(narrowed(d.participants, d.clauses, tree)), tuple(d.weapons), tuple(d.tolls),
-        tuple(d.places), d.when, d.chain, d.stance, "-" if d.polarity == "-" else "+", d.background, causes,
+        tuple(d.places), d.when, d.chain, d.stance, "-" if d.polarity == "-" else "+", d.background, tuple(d.causes),
         tuple(d.carried), evidence,
     )
 

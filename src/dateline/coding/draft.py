@@ -14,7 +14,8 @@ ROLES = ("agent", "target", "victim", "place", "time", "weapon", "toll")
 class Draft:
     """One event as one voice tells it, by word ranges until its fields are filled in.
 
-    ``clauses`` carry the claim, the trigger's own first; ``roles`` hold the word ranges that the engine gives each role.
+    ``clauses`` carry the claim, the trigger's own first; ``roles`` hold the word ranges that the engine gives each role;
+    ``triggers`` are those of the drafts that were merged into this one.
     """
 
     trigger: Range
@@ -34,6 +35,7 @@ class Draft:
     background: bool = False
     carried: list[Carried] = field(default_factory=list)
     causes: list[Cause] = field(default_factory=list)
+    triggers: list[Range] = field(default_factory=list)
     event: int = -1
     id: str = ""
 

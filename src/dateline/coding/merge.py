@@ -143,5 +143,5 @@ def _extend(claim: Draft, more: Draft) -> None:
     claim.weapons += [w for w in more.weapons if w.text.lower() not in {x.text.lower() for x in claim.weapons}]
     if not claim.when.start and more.when.start:
         claim.when = more.when
-    claim.causes += more.causes
+    claim.triggers += [more.trigger, *more.triggers]
 

@@ -1,6 +1,10 @@
 """Places by name: GeoNames (CC BY 4.0), regions and sites of our own, and what the user adds."""
 
+from dateline.knowledge.gazetteer.add import Added, add_file
 from dateline.knowledge.gazetteer.candidate import Candidate, Country
 from dateline.knowledge.gazetteer.gazetteer import Gazetteer, load_gazetteer, user_store_path
 
-__all__ = ["Candidate", "Country", "Gazetteer", "load_gazetteer", "user_store_path"]
+__all__ = [
+    "Added",
+    "add_file",
+"Candidate", "Country", "Gazetteer", "load_gazetteer", "user_store_path"]

@@ -85,7 +85,7 @@ class Gazetteer:
 
     def place(self, id_: str) -> Candidate | None:
         """The country (``country:SY``), division (``admin1:SY.07``) or large town (``geonames:NNN``) of this id."""
-        for store in self._stores:
+        for store in self._stores[:1]:
             for hit in store.find(id_key(id_), (EXACT,)):
                 return _candidate(hit.place, hit.admin1_name, EXACT, 1.0)
         return None
@@ -169,19 +169,28 @@ def user_store_path() -> Path:
     return Path(home) / "dateline" / "gazetteer.sqlite"
 
 
+def built_in() -> Gazetteer:
+    """The gazetteer of the package alone."""
+    return Gazetteer([_built_in_store()], registry())
+
+
+def _built_in_store() -> Store:
+    path = Path(str(files("dateline.knowledge.gazetteer") / "data" / "gazetteer.sqlite"))
+    if not path.is_file():
+        raise KnowledgeError(
+            "The gazetteer is not built.", "Run `python -m dateline.knowledge.gazetteer.build`."
+        )
+    return Store(path, immutable=True)
+
+
 def load_gazetteer(path: Path | None = None) -> Gazetteer:
     """The gazetteer of the package and, where there is one, the user's own places.
 
     ``path`` names a file of the user's places; without it, the one at ``user_store_path()`` is used if it is there.
     Raises ``KnowledgeError`` for a file that is missing, damaged or of another version.
     """
-    built_in = Path(str(files("dateline.knowledge.gazetteer") / "data" / "gazetteer.sqlite"))
-    if not built_in.is_file():
-        raise KnowledgeError(
-            "The gazetteer is not built.", "Run `python -m dateline.knowledge.gazetteer.build`."
-        )
-    stores = [Store(built_in, immutable=True)]
     own = path or user_store_path()
+    stores = [_built_in_store()]
     if own.is_file():
         stores.append(Store(own, immutable=False))
     elif path is not None:

@@ -11,8 +11,9 @@ EXACT, ALTERNATE, SOUND, SKELETON = range(4)
 
 
 def name_keys(name: str, alternates: Iterable[str], *, romanised: bool) -> Iterator[tuple[str, int]]:
-    """The ``(key, kind)`` pairs under which a place is found; ``romanised`` adds the consonant key.
+    """The ``(key, kind)`` pairs under which a place is found; ``romanised`` adds the sound and consonant keys.
 
+    A town of a country that writes in the Latin alphabet has one spelling, and would only crowd the looser keys.
     Keys of the loose kinds carry a mark, so that a sound never meets another place's spelling.
     """
     main = fold(name)
@@ -20,7 +21,7 @@ def name_keys(name: str, alternates: Iterable[str], *, romanised: bool) -> Itera
     for spelling in (name, *alternates):
         if (key := fold(spelling)) and key != main:
             yield key, ALTERNATE
-        if key := sound(spelling):
+        if romanised and (key := sound(spelling)):
             yield sound_key(key), SOUND
         if romanised and (key := skeleton(spelling)):
             yield skeleton_key(key), SKELETON

@@ -12,7 +12,7 @@ _ADMIN1 = (
     "prefecture|canton|voivodeship|emirate|republic|regional state|federal state|territory"
 )
 _DISTRICT = "district|subdistrict|sub-district|county|parish|raion|rayon|rajon|cercle|commune|woreda|zone|township|tehsil|taluka|upazila|municipality|borough|locality|lga|local government area|division|hromada|agency"
-_COUNTRYSIDE = "countryside|suburbs|outskirts|hinterland|rural areas"
+_COUNTRYSIDE = "countryside|suburbs|hinterland|rural areas"
 _CITY = "city|town|village|hamlet|settlement|town centre|city centre|neighborhood|neighbourhood|suburb"
 _WATER = "river|sea|lake|gulf|strait|ocean|bay|peninsula|island|islands|mountains|valley|desert|basin|canal"
 _SITE = (

@@ -1,0 +1,177 @@
+"""Occurrences of the lexicon's loaded words in a report, with the phrase that each of them is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.coding.noun_phrases import NOMINAL, bounds, capitalised, extent_left, head_right, premodifies
+from dateline.knowledge.framing import LoadedWord, framing_cues, loaded_words
+from dateline.model.analysis import Analysis, Word
+
+_TITLE_CASE = 0.75
+"""Share of capitalised words from which a line is taken for a headline in title case, where capitals mark no names."""
+_GRAMMAR = frozenset("a an the of in on at to for and or by with from as is are was were near over after".split())
+_WRONG_TAGS = {
+    "n": frozenset({"VERB", "ADV", "AUX", "ADP"}),
+    "a": frozenset({"ADV", "AUX", "ADP"}),
+    "v": frozenset({"NOUN", "PROPN", "ADV", "ADP"}),
+    "r": frozenset({"NOUN", "PROPN", "VERB"}),
+    "x": frozenset[str](),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Words ``first`` to ``last`` (exclusive) are ``entry``; ``about`` is the word range of what they speak of."""
+
+    first: int
+    last: int
+    entry: LoadedWord
+    about: tuple[int, int]
+
+
+def find_loaded_words(analysis: Analysis) -> tuple[Occurrence, ...]:
+    """Every occurrence in text order, the longest entry first where several fit; names and set phrases are left out."""
+    found: list[Occurrence] = []
+    i = 0
+    while i < len(analysis.words):
+        hit = next(_at(analysis, i), None)
+        if hit:
+            found.append(hit)
+        i = hit.last if hit else i + 1
+    return tuple(found)
+
+
+def _at(analysis: Analysis, i: int) -> Iterator[Occurrence]:
+    words = analysis.words
+    begin, stop = bounds(analysis, i)
+    lexicon = loaded_words()
+    candidates = [entry for form in forms(words[i]) for entry in lexicon.get(form, ())]
+    for entry in sorted(candidates, key=lambda e: -len(e.words)):
+        last = i + len(entry.words)
+        if last > stop or not _spelled(words[i:last], entry.words) or not _tagged(words, i, last, entry):
+            continue
+        if _excepted(words, i, last, begin, stop, entry) or _in_name(analysis, i, last, begin, stop, entry):
+            continue
+        about = _about(words, i, last, begin, stop, entry)
+        if about is not None:
+            yield Occurrence(i, last, entry, about)
+
+
+def forms(word: Word) -> tuple[str, ...]:
+    """As written, its lemma, and what a regular plural or verb form is made from."""
+    low = word.text.lower()
+    made = [low, word.lemma.lower()]
+    if len(low) > 5 and low.endswith("ed"):
+        made += [low[:-1], low[:-2]]
+    elif len(low) > 6 and low.endswith("ing"):
+        made += [low[:-3], low[:-3] + "e"]
+    if len(low) > 3 and low.endswith("s") and not low.endswith("ss"):
+        made.append(low[:-1])
+        if low.endswith("ies"):
+            made.append(low[:-3] + "y")
+        elif low.endswith(("ches", "shes", "xes", "sses")):
+            made.append(low[:-2])
+    return tuple(dict.fromkeys(made))
+
+
+def _spelled(words: Sequence[Word], phrase: tuple[str, ...]) -> bool:
+    return all(p in forms(w) for w, p in zip(words, phrase, strict=True))
+
+
+def _tagged(words: Sequence[Word], first: int, last: int, entry: LoadedWord) -> bool:
+    if last - first > 1:
+        return True
+    word = words[first]
+    if word.upos in _WRONG_TAGS[entry.pos]:
+        return entry.pos == "n" and word.upos == "VERB" and word.text.lower().endswith("s") and _determined(words, first)
+    if entry.pos == "a" and word.upos == "VERB":
+        return premodifies(word)
+    if entry.pos == "v" and word.upos == "ADJ":
+        return False
+    return True
+
+
+def _determined(words: Sequence[Word], i: int) -> bool:
+    return i > 0 and words[i - 1].upos in {"DET", "ADJ", "NUM"}
+
+
+def _excepted(words: Sequence[Word], first: int, last: int, begin: int, stop: int, entry: LoadedWord) -> bool:
+    """One of the entry's exceptions stands beside it; "anti-", "counter-" and "ex-" always except a noun."""
+    before = [w for w in words[max(begin, first - 4) : first] if w.text != "-"]
+    after = [w for w in words[last : min(stop, last + 4)] if w.text != "-"]
+    if first - 2 >= begin and words[first - 1].text == "-" and not entry.pos == "v":
+        prefix = words[first - 2].text.lower()
+        if prefix in {"anti", "counter", "ex", "non"}:
+            return True
+    if any(len(before) >= len(p) and _spelled(before[-len(p) :], p) for p in entry.not_after):
+        return True
+    return any(len(after) >= len(p) and _spelled(after[: len(p)], p) for p in entry.not_before)
+
+
+def _in_name(analysis: Analysis, first: int, last: int, begin: int, stop: int, entry: LoadedWord) -> bool:
+    """The word is a part of a proper name: capitalised within a run of capitals that names an institution."""
+    words = analysis.words
+    if entry.capital or not capitalised(words[first]) or _title_case(words[begin:stop]):
+        return False
+    if words[first].text.isupper() and len(words[first].text) > 4:
+        return False
+    a, b = first, last
+    while a > begin and (capitalised(words[a - 1]) or _joins(words, a - 1, begin, stop)) and words[a - 1].text not in ".,":
+        a -= 1
+    while b < stop and (capitalised(words[b]) or _joins(words, b, begin, stop)):
+        b += 1
+    if any(capitalised(w) for w in words[last:b]):
+        person = any(m.kind in {"Person", "name:PER"} and m.first <= last < m.last for m in analysis.mentions)
+        return not person
+    if a == begin and not any(w.upos == "PROPN" for w in words[a:first]):
+        return False
+    heads = framing_cues().name_heads
+    return any(capitalised(w) and w.text.lower() in heads for w in words[a:first]) or (
+        first > a and words[first].upos == "PROPN" and any(capitalised(w) for w in words[a:first])
+    )
+
+
+def _joins(words: Sequence[Word], i: int, begin: int, stop: int) -> bool:
+    """A link inside a name, between two capitalised words."""
+    if words[i].text.lower() not in {"of", "the", "-", "al", "'s", "’s", "'", "’", "de", "for", "and"}:
+        return False
+    return i > begin and i + 1 < stop and capitalised(words[i - 1]) and (
+        capitalised(words[i + 1]) or (i + 2 < stop and words[i + 1].text.lower() in {"the", "al", "-"} and capitalised(words[i + 2]))
+    )
+
+
+def _title_case(words: Sequence[Word]) -> bool:
+    content = [w for w in words if w.text[0].isalpha() and w.text.lower() not in _GRAMMAR]
+    return len(content) >= 4 and sum(map(capitalised, content)) >= _TITLE_CASE * len(content)
+
+
+def _about(words: Sequence[Word], first: int, last: int, begin: int, stop: int, entry: LoadedWord) -> tuple[int, int] | None:
+    """What the words speak of; ``None`` where the entry asks for a noun of some class and there is none."""
+    if entry.pos in {"a", "x"} or entry.about:
+        head = head_right(words, last, stop)
+        if entry.about and not (head is not None and any(_is(words[head], c) for c in entry.about)):
+            return _predicated(words, first, begin, entry) if head is None else None
+        if head is not None and entry.pos == "a" and words[last - 1].upos not in NOMINAL:
+            return last, head + 1
+    if entry.pos != "v":
+        head = head_right(words, last, stop) if last < stop and words[last].upos in NOMINAL else None
+        return extent_left(words, first, begin), (head + 1 if head is not None else last)
+    return first, last
+
+
+def _predicated(words: Sequence[Word], first: int, begin: int, entry: LoadedWord) -> tuple[int, int] | None:
+    """The noun before it of which a strong adjective is said: "the raid was barbaric", "called the raid “barbaric”"."""
+    before = [w for w in words[max(begin, first - 8) : first] if w.text[0].isalnum()]
+    quoted = first > begin and not words[first - 1].text[0].isalnum() and words[first - 1].text not in ",-"
+    said = bool(before) and (before[-1].lemma == "be" or before[-1].text.lower() in {"as", "was", "were", "is", "are"})
+    if entry.weak or not (quoted or said):
+        return None
+    nouns = [w for w in before if w.upos in NOMINAL and any(_is(w, c) for c in entry.about)]
+    return (nouns[-1].index, nouns[-1].index + 1) if nouns else None
+
+
+def _is(noun: Word, kind: str) -> bool:
+    nouns = framing_cues().nouns[kind]
+    return any(form in nouns for form in forms(noun)) or (kind == "actor" and noun.upos == "PROPN")

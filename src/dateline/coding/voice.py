@@ -1,0 +1,53 @@
+"""Who tells each event, how surely, and whether it is news: attribution, stance and background put on the drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from dateline.coding.attribution.reader import AttributionReader
+from dateline.coding.background import is_background
+from dateline.coding.draft import Draft
+from dateline.coding.entities import Entities
+from dateline.coding.stance.stance import stance_of
+from dateline.model.analysis import Analysis
+from dateline.model.claim import Source, Stance
+from dateline.model.report import Report
+
+
+class Voices:
+    """The voices of one report."""
+
+    def __init__(self, report: Report, analysis: Analysis, entities: Entities) -> None:
+        self._analysis = analysis
+        self._reader = AttributionReader(report, analysis, _naming(entities))
+        self.speech_words = frozenset(i for r in self._reader.relations for i in range(*r.cue))
+
+    def read(self, draft: Draft, published: date | None) -> None:
+        """Fills in the draft's chain, stance, polarity and background; participants and time must be there already."""
+        chain = self._reader.chain_at(*draft.trigger)
+        standing = stance_of(draft.trigger, chain, self._analysis)
+        draft.chain = _parties(chain.sources, draft)
+        draft.stance, draft.polarity = standing.stance, standing.polarity
+        draft.background = is_background(draft.trigger, draft.when, published, self._analysis, draft.status)
+
+    def at(self, word: int) -> tuple[tuple[Source, ...], Stance]:
+        """Chain and stance of a standing fact told at ``word``."""
+        chain = self._reader.chain_at(word, word + 1)
+        return chain.sources, "attributed" if chain.relations else "stated"
+
+
+def _naming(entities: Entities) -> Callable[[int, int], tuple[str | None, str | None]]:
+    def name_of(first: int, last: int) -> tuple[str | None, str | None]:
+        entity = entities.at(first, last)
+        return (entity.name, entity.actor) if entity else (None, None)
+
+    return name_of
+
+
+def _parties(chain: tuple[Source, ...], draft: Draft) -> tuple[Source, ...]:
+    """Marks the sources that themselves take part in the event."""
+    actors = {p.actor for p in draft.participants if p.actor}
+    names = {p.name for p in draft.participants}
+    return tuple(replace(s, party=bool(s.actor in actors or (s.name and s.name in names))) for s in chain)
