@@ -67,7 +67,15 @@ def _so_called(analysis: Analysis, quoted: Sequence[Quoted]) -> list[_Item]:
         stop = bounds(analysis, i)[1]
         mark = next((openings[j] for j in range(after, min(stop, after + 3)) if j in openings), None)
         if mark and mark.length <= 2 * LONGEST:
-            found.append((i, mark.last + 1, "so-called", (mark.first, mark.last), _plain(analysis, mark.first, mark.last)))
+            found.append(
+                (
+                    i,
+                    mark.last + 1,
+                    "so-called",
+                    (mark.first, mark.last),
+                    _plain(analysis, mark.first, mark.last),
+                )
+            )
         else:
             end = _unquoted(words, after, stop)
             about = (after, end) if end > after else (i, after)

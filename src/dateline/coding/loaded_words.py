@@ -11,7 +11,9 @@ from dateline.model.analysis import Analysis, Word
 
 _TITLE_CASE = 0.75
 """Share of capitalised words from which a line is taken for a headline in title case, where capitals mark no names."""
-_GRAMMAR = frozenset("a an the of in on at to for and or by with from as is are was were near over after".split())
+_GRAMMAR = frozenset(
+    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "by", "with", "from", "as", "is", "are", "was", "were", "near", "over", "after"]
+)
 _WRONG_TAGS = {
     "n": frozenset({"VERB", "ADV", "AUX", "ADP"}),
     "a": frozenset({"ADV", "AUX", "ADP"}),
@@ -85,12 +87,15 @@ def _tagged(words: Sequence[Word], first: int, last: int, entry: LoadedWord) -> 
         return True
     word = words[first]
     if word.upos in _WRONG_TAGS[entry.pos]:
-        return entry.pos == "n" and word.upos == "VERB" and word.text.lower().endswith("s") and _determined(words, first)
+        return (
+            entry.pos == "n"
+            and word.upos == "VERB"
+            and word.text.lower().endswith("s")
+            and _determined(words, first)
+        )
     if entry.pos == "a" and word.upos == "VERB":
         return premodifies(word)
-    if entry.pos == "v" and word.upos == "ADJ":
-        return False
-    return True
+    return not (entry.pos == "v" and word.upos == "ADJ")
 
 
 def _determined(words: Sequence[Word], i: int) -> bool:
@@ -101,7 +106,7 @@ def _excepted(words: Sequence[Word], first: int, last: int, begin: int, stop: in
     """One of the entry's exceptions stands beside it; "anti-", "counter-" and "ex-" always except a noun."""
     before = [w for w in words[max(begin, first - 4) : first] if w.text != "-"]
     after = [w for w in words[last : min(stop, last + 4)] if w.text != "-"]
-    if first - 2 >= begin and words[first - 1].text == "-" and not entry.pos == "v":
+    if first - 2 >= begin and words[first - 1].text == "-" and entry.pos != "v":
         prefix = words[first - 2].text.lower()
         if prefix in {"anti", "counter", "ex", "non"}:
             return True
@@ -118,7 +123,11 @@ def _in_name(analysis: Analysis, first: int, last: int, begin: int, stop: int, e
     if words[first].text.isupper() and len(words[first].text) > 4:
         return False
     a, b = first, last
-    while a > begin and (capitalised(words[a - 1]) or _joins(words, a - 1, begin, stop)) and words[a - 1].text not in ".,":
+    while (
+        a > begin
+        and (capitalised(words[a - 1]) or _joins(words, a - 1, begin, stop))
+        and words[a - 1].text not in ".,"
+    ):
         a -= 1
     while b < stop and (capitalised(words[b]) or _joins(words, b, begin, stop)):
         b += 1
@@ -137,8 +146,16 @@ def _joins(words: Sequence[Word], i: int, begin: int, stop: int) -> bool:
     """A link inside a name, between two capitalised words."""
     if words[i].text.lower() not in {"of", "the", "-", "al", "'s", "’s", "'", "’", "de", "for", "and"}:
         return False
-    return i > begin and i + 1 < stop and capitalised(words[i - 1]) and (
-        capitalised(words[i + 1]) or (i + 2 < stop and words[i + 1].text.lower() in {"the", "al", "-"} and capitalised(words[i + 2]))
+    return (
+        i > begin
+        and i + 1 < stop
+        and capitalised(words[i - 1])
+        and (
+            capitalised(words[i + 1])
+            or (
+                i + 2 < stop and words[i + 1].text.lower() in {"the", "al", "-"} and capitalised(words[i + 2])
+            )
+        )
     )
 
 
@@ -147,7 +164,9 @@ def _title_case(words: Sequence[Word]) -> bool:
     return len(content) >= 4 and sum(map(capitalised, content)) >= _TITLE_CASE * len(content)
 
 
-def _about(words: Sequence[Word], first: int, last: int, begin: int, stop: int, entry: LoadedWord) -> tuple[int, int] | None:
+def _about(
+    words: Sequence[Word], first: int, last: int, begin: int, stop: int, entry: LoadedWord
+) -> tuple[int, int] | None:
     """What the words speak of; ``None`` where the entry asks for a noun of some class and there is none."""
     if entry.pos in {"a", "x"} or entry.about:
         head = head_right(words, last, stop)
@@ -157,15 +176,21 @@ def _about(words: Sequence[Word], first: int, last: int, begin: int, stop: int, 
             return last, head + 1
     if entry.pos != "v":
         head = head_right(words, last, stop) if last < stop and words[last].upos in NOMINAL else None
-        return extent_left(words, first, begin), (head + 1 if head is not None else last)
+        return _phrase_start(words, first, begin), (head + 1 if head is not None else last)
     return first, last
+
+
+def _phrase_start(words: Sequence[Word], first: int, begin: int) -> int:
+    return first if words[first].upos == "DET" else extent_left(words, first, begin)
 
 
 def _predicated(words: Sequence[Word], first: int, begin: int, entry: LoadedWord) -> tuple[int, int] | None:
     """The noun before it of which a strong adjective is said: "the raid was barbaric", "called the raid “barbaric”"."""
     before = [w for w in words[max(begin, first - 8) : first] if w.text[0].isalnum()]
     quoted = first > begin and not words[first - 1].text[0].isalnum() and words[first - 1].text not in ",-"
-    said = bool(before) and (before[-1].lemma == "be" or before[-1].text.lower() in {"as", "was", "were", "is", "are"})
+    said = bool(before) and (
+        before[-1].lemma == "be" or before[-1].text.lower() in {"as", "was", "were", "is", "are"}
+    )
     if entry.weak or not (quoted or said):
         return None
     nouns = [w for w in before if w.upos in NOMINAL and any(_is(w, c) for c in entry.about)]

@@ -9,9 +9,13 @@ from dateline.model.analysis import Analysis, Word
 NOMINAL = frozenset({"NOUN", "PROPN"})
 _LONGEST = 14
 """Words that a phrase may have."""
-_CLAUSAL = frozenset({"root", "advcl", "conj", "xcomp", "ccomp", "acl", "acl:relcl", "parataxis", "aux", "aux:pass"})
+_CLAUSAL = frozenset(
+    {"root", "advcl", "conj", "xcomp", "ccomp", "acl", "acl:relcl", "parataxis", "aux", "aux:pass"}
+)
 _MARKS = frozenset("“”\"‘’'«»„")
-_NAME_LINKS = frozenset({"of", "the", "de", "du", "del", "la", "al", "el", "and", "for", "-", "–", "'s", "’s", "&"})
+_NAME_LINKS = frozenset(
+    {"of", "the", "de", "du", "del", "la", "al", "el", "and", "for", "-", "–", "'s", "’s", "&"}
+)
 
 
 def is_mark(word: Word) -> bool:
@@ -50,13 +54,18 @@ def head_right(words: Sequence[Word], i: int, stop: int) -> int | None:
             elif head is not None and word.upos != "ADJ" and not _hyphenated(words, j):
                 break
         elif word.text in {"-", "–", "'s", "’s", "'", "’"} or is_mark(word):
-            if is_mark(word) and word.text not in {"'", "’"} and head is not None and j + 1 < stop and j > i \
-                    and words[j + 1].start > word.end and not premodifies(words[j + 1]):
+            if (
+                is_mark(word)
+                and word.text not in {"'", "’"}
+                and head is not None
+                and j + 1 < stop
+                and j > i
+                and words[j + 1].start > word.end
+                and not premodifies(words[j + 1])
+            ):
                 break
             continue
-        elif not (head is None and word.text in {"and", ",", "or"}) and word.upos != "ADV":
-            break
-        elif word.upos == "ADV" and head is not None:
+        elif (not (head is None and word.text in {"and", ",", "or"}) and word.upos != "ADV") or (word.upos == "ADV" and head is not None):
             break
     return head
 
@@ -72,9 +81,7 @@ def extent_left(words: Sequence[Word], head: int, begin: int) -> int:
         before = words[j - 1]
         if before.text.lower() == "called" and words[j - 2].text == "-":
             break
-        if premodifies(before) or is_mark(before) or before.text in {"-", "–", "'s", "’s", "'", "’"}:
-            j -= 1
-        elif before.text in _NAME_LINKS and _links_name(words, j - 1, begin):
+        if premodifies(before) or is_mark(before) or before.text in {"-", "–", "'s", "’s", "'", "’"} or (before.text in _NAME_LINKS and _links_name(words, j - 1, begin)):
             j -= 1
         else:
             break
@@ -87,7 +94,10 @@ def _links_name(words: Sequence[Word], k: int, begin: int) -> bool:
     """``of`` or ``de`` between two capitalised words belongs to the name ("Jaish al-Adl", "Forces of Sudan")."""
     if words[k].text in {"the", "and", "for", "of"}:
         return (
-            words[k].text == "of" and k > begin and words[k - 1].text[:1].isupper() and words[k + 1].text[:1].isupper()
+            words[k].text == "of"
+            and k > begin
+            and words[k - 1].text[:1].isupper()
+            and words[k + 1].text[:1].isupper()
             and words[k - 1].upos == "PROPN"
         )
     return k > begin and words[k - 1].text[:1].isupper() and words[k + 1].text[:1].isupper()

@@ -21,7 +21,9 @@ def is_scare_quoted(analysis: Analysis, quoted: Quoted) -> bool:
     """True where the marks stand around a name or a short phrase that is not speech, a title or a nickname."""
     words = analysis.words
     content = [w for w in words[quoted.first : quoted.last] if w.text[0].isalnum() and w.text.lower() != "al"]
-    if not 1 <= len(content) <= LONGEST or any(w.text in {"?", "!", ":", ";"} for w in words[quoted.first : quoted.last]):
+    if not 1 <= len(content) <= LONGEST or any(
+        w.text in {"?", "!", ":", ";"} for w in words[quoted.first : quoted.last]
+    ):
         return False
     begin, stop = bounds(analysis, quoted.first)
     cues = framing_cues()
@@ -59,19 +61,28 @@ def _introduces_name(words: Sequence[Word], quoted: Quoted, begin: int, cues: Fr
     """After "also known as", "called", "the film" the marks only set off a name; so they do in brackets or before them."""
     mark = quoted.first - 1
     before = [w.text.lower() for w in words[max(begin, mark - 7) : mark] if not is_mark(w)]
-    while before and before[-1] in {"the", "a", "an", ",", "simply", "as"} and tuple(before[-2:]) != ("known", "as"):
+    while (
+        before
+        and before[-1] in {"the", "a", "an", ",", "simply", "as"}
+        and tuple(before[-2:]) != ("known", "as")
+    ):
         before.pop()
     if any(tuple(before[-len(p) :]) == p for p in cues.names_it):
         return True
     if before and (before[-1] in cues.titles_before or before[-1] == "("):
         return True
     after = [w.text.lower() for w in words[quoted.last + 1 : quoted.last + 3]]
-    return bool(after) and (after[0] in {"film", "movie", "novel", "song", "newspaper", "album", "missile", "missiles", "drone", "drones"})
+    return bool(after) and (
+        after[0]
+        in {"film", "movie", "novel", "song", "newspaper", "album", "missile", "missiles", "drone", "drones"}
+    )
 
 
 def _is_weapon(analysis: Analysis, quoted: Quoted) -> bool:
     kinds = {"Weapon", "MilitaryPlatform", "Vehicle"}
-    return any(m.kind in kinds and m.first <= quoted.first < m.last and m.score >= 0.5 for m in analysis.mentions)
+    return any(
+        m.kind in kinds and m.first <= quoted.first < m.last and m.score >= 0.5 for m in analysis.mentions
+    )
 
 
 def _is_nickname(analysis: Analysis, quoted: Quoted, begin: int, stop: int) -> bool:
@@ -85,7 +96,9 @@ def _is_nickname(analysis: Analysis, quoted: Quoted, begin: int, stop: int) -> b
     return any(m.kind in {"Person", "name:PER"} and m.first <= before < m.last for m in analysis.mentions)
 
 
-def _directly_said(words: Sequence[Word], quoted: Quoted, begin: int, stop: int, verbs: Collection[str]) -> bool:
+def _directly_said(
+    words: Sequence[Word], quoted: Quoted, begin: int, stop: int, verbs: Collection[str]
+) -> bool:
     before = [w for w in words[max(begin, quoted.first - 3) : quoted.first - 1] if w.text != ","]
     if words[quoted.first - 2].text == ":" and quoted.first - 2 >= begin:
         return True
@@ -104,17 +117,24 @@ def _said_after(words: Sequence[Word], quoted: Quoted, stop: int, verbs: Collect
 
 def _said_nearby(analysis: Analysis, quoted: Quoted, begin: int, stop: int, verbs: Collection[str]) -> bool:
     words = analysis.words
-    if words[quoted.first - 2].text in {":", ","} and quoted.first - 2 >= begin and not premodifies(words[quoted.last]):
+    if (
+        words[quoted.first - 2].text in {":", ","}
+        and quoted.first - 2 >= begin
+        and not premodifies(words[quoted.last])
+    ):
         nouns_follow = quoted.last + 1 < stop and words[quoted.last + 1].upos in NOMINAL
         if words[quoted.first - 2].text == ":" or not nouns_follow:
             return True
     for w in words[max(begin, quoted.first - 1 - _REACH) : quoted.first - 1]:
-        if _says(w, verbs) or (w.upos == "NOUN" and w.lemma in {"statement", "accusation", "description", "warning"}):
+        if _says(w, verbs) or (
+            w.upos == "NOUN" and w.lemma in {"statement", "accusation", "description", "warning"}
+        ):
             return True
     if _said_after(words, quoted, stop, verbs):
         return True
     return any(
-        q.cue and begin <= q.cue[0] < stop and q.content[0] <= quoted.first < q.content[1] for q in analysis.quotations
+        q.cue and begin <= q.cue[0] < stop and q.content[0] <= quoted.first < q.content[1]
+        for q in analysis.quotations
     )
 
 

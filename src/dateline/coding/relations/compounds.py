@@ -1,0 +1,169 @@
+"""Facts inside a compound: "U.S.-backed forces", "pro-Iranian militia", "RSF-held town", "PDF's Pale battalion"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.coding.noun_phrases import capitalised, is_mark
+from dateline.coding.relations.phrases import DAYS, Link, Range, Reading
+from dateline.knowledge.actors.demonyms import load_demonyms
+
+_HYPHENS = frozenset({"-", "‑", "–"})
+_NO_SIDE = frozenset(
+    {"democracy", "independence", "active", "government", "war", "life", "choice", "european", "palestinian"}
+)
+_NOT_OWNERS = frozenset(
+    ["people", "workers", "women", "children", "martyrs", "soldiers", "farmers", "students", "citizens", "lord", "god", "king", "queen", "peoples", "mothers", "prophet"]
+)
+"""Possessives inside a name: "People's Defence Force"."""
+_GENERIC_OWNERS = frozenset(
+    {"well", "self", "rebel", "foreign", "opposition", "heavily", "state", "newly", "jointly", "co"}
+)
+
+
+def find_compounds(reading: Reading) -> Iterator[Link]:
+    """Facts told by hyphenated premodifiers, the outer name to the left of the hyphen."""
+    for i, word in enumerate(reading.words):
+        if word.text not in _HYPHENS or i == 0 or i + 2 >= len(reading.words):
+            continue
+        predicate = reading.cues.compounds.get(reading.lows[i + 1])
+        if predicate:
+            yield from _owned(reading, i, predicate)
+        elif reading.lows[i - 1] == "pro":
+            yield from _pro(reading, i)
+
+
+def _owned(reading: Reading, hyphen: int, predicate: str) -> Iterator[Link]:
+    owner = _owner(reading, hyphen)
+    if owner is None:
+        return
+    if predicate == "controls":
+        place = _held(reading, hyphen + 2)
+        if place:
+            yield Link(owner, predicate, place, hyphen + 1)
+        return
+    whole = reading.right(hyphen + 2)
+    if whole is None or not reading.actorish(whole):
+        return
+    if predicate == "leads":
+        if (
+            reading.name_of(*whole)
+            or any(capitalised(w) for w in reading.words[whole[0] : whole[1]])
+            or reading.lows[whole[1] - 1] in {"coalition", "alliance", "junta"}
+        ):
+            yield Link(owner, predicate, whole, hyphen + 1)
+    else:
+        yield Link(whole, predicate, owner, hyphen + 1)
+
+
+def _owner(reading: Reading, hyphen: int) -> Range | None:
+    """The name left of the hyphen, hyphenated names ("al-Qaeda") and names of several words included."""
+    last = hyphen
+    first = last - 1
+    if not capitalised(reading.words[first]) or reading.lows[first] in _GENERIC_OWNERS:
+        return None
+    kinds = {"Organisation", "Nationality", "Location", "name:ORG", "name:LOC", "name:MISC"}
+    spans = [
+        m
+        for m in (*reading.analysis.mentions, *reading.analysis.toponyms)
+        if m.last == last and m.first < first and (m.kind in kinds or m in reading.analysis.toponyms)
+    ]
+    begin = reading.sentence(first)[0]
+    if spans:
+        first = min(m.first for m in spans)
+    while (
+        first - 2 >= begin
+        and reading.words[first - 1].text in _HYPHENS
+        and reading.words[first - 2].end == reading.words[first - 1].start
+    ):
+        first -= 2
+    if load_demonyms().named(reading.spelled((last - 1, last))) is None and not spans:
+        while (
+            first > begin
+            and reading.words[first - 1].upos == "PROPN"
+            and capitalised(reading.words[first - 1])
+            and reading.lows[first - 1] not in DAYS
+            and first - 1 > begin
+        ):
+            first -= 1
+    while first < last - 1 and reading.lows[first] in {"the", "a", "an"}:
+        first += 1
+    return first, last
+
+
+def _held(reading: Reading, i: int) -> Range | None:
+    """The named place after "X-held": "Donetsk", "town of Goma", "city of Nyala"."""
+    stop = reading.sentence(i)[1] if i < len(reading.words) else i
+    for j in range(i, min(stop, i + 6)):
+        if capitalised(reading.words[j]) and (j in reading.located or reading.words[j].upos == "PROPN"):
+            end = j + 1
+            while end < stop and (
+                (capitalised(reading.words[end])
+                and reading.words[end].upos == "PROPN")
+                or reading.words[end].text in _HYPHENS
+                or end in reading.located
+            ):
+                end += 1
+            return j, end
+        nouns = reading.cues.words["place_nouns"] | {
+            "of",
+            "the",
+            "eastern",
+            "western",
+            "northern",
+            "southern",
+            "central",
+        }
+        if (
+            reading.lows[j] not in nouns
+            and not is_mark(reading.words[j])
+            and reading.words[j].text not in {"al", "-"}
+        ):
+            return None
+    return None
+
+
+def _pro(reading: Reading, hyphen: int) -> Iterator[Link]:
+    if reading.lows[hyphen + 1] in _NO_SIDE or not capitalised(reading.words[hyphen + 1]):
+        return
+    end = hyphen + 2
+    while (
+        end + 1 < len(reading.words)
+        and reading.words[end].text in _HYPHENS
+        and reading.words[end].start == reading.words[end - 1].end
+    ):
+        end += 2
+    whole = reading.right(end)
+    if whole and reading.actorish(whole):
+        yield Link(whole, "affiliated_with", (hyphen + 1, end), hyphen)
+
+
+def find_possessed(reading: Reading) -> Iterator[Link]:
+    """Named units of a named owner: "the PDF's Pale battalion", "Iran's Quds Force"."""
+    words = reading.words
+    for i, word in enumerate(words):
+        if (
+            word.text not in {"'s", "’s", "'", "’"}
+            or i == 0
+            or not capitalised(words[i - 1])
+            or i + 2 >= len(words)
+        ):
+            continue
+        if i - 1 in reading.persons and not load_demonyms().named(words[i - 1].text):
+            continue
+        if reading.lows[i - 1] in _NOT_OWNERS:
+            continue
+        unit = reading.right(i + 1)
+        if unit is None or unit[1] - unit[0] < 2 or unit[0] > i + 2:
+            continue
+        if reading.lows[unit[1] - 1] not in reading.cues.words["unit_nouns"]:
+            continue
+        if not any(capitalised(w) or w.text[0].isdigit() for w in words[unit[0] : unit[1] - 1]):
+            continue
+        first = i - 1
+        begin = reading.sentence(i)[0]
+        while first > begin and words[first - 1].upos == "PROPN" and capitalised(words[first - 1]):
+            first -= 1
+        owner = (first, i)
+        if reading.actorish(owner):
+            yield Link(unit, "part_of", owner, i)

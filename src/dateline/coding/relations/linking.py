@@ -1,0 +1,117 @@
+"""Facts that a phrase between two names tells: "linked to", "backed by", "the armed wing of", "controlled by"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.coding.noun_phrases import NOMINAL, capitalised, is_mark, premodifies
+from dateline.coding.relations.phrases import Link, Range, Reading
+
+_ACTIVE_CONTROL = frozenset({"controls", "control", "rules", "holds", "administers", "administer"})
+
+
+def find_linked(reading: Reading) -> Iterator[Link]:
+    """Facts of the kinds ``between`` and ``inverse`` of the cues, the longest cue first at each place."""
+    i = 0
+    while i < len(reading.words):
+        cue, predicate, inverse = _cue_at(reading, i)
+        if not cue:
+            i += 1
+            continue
+        if not reading.negated(i):
+            yield from (
+                _inverse(reading, i, cue, predicate) if inverse else _between(reading, i, cue, predicate)
+            )
+        i += cue
+
+
+def _cue_at(reading: Reading, i: int) -> tuple[int, str, bool]:
+    """Length and predicate of the cue at word ``i`` (0 where there is none); a cue never crosses a sentence."""
+    stop = reading.sentence(i)[1]
+    best = (0, "", False)
+    for table, inverse in ((reading.cues.between, False), (reading.cues.inverse, True)):
+        for phrase, predicate in table.items():
+            if len(phrase) > best[0] and i + len(phrase) < stop and reading.reads(i, phrase):
+                best = (len(phrase), predicate, inverse)
+                break
+    return best
+
+
+def _between(reading: Reading, i: int, length: int, predicate: str) -> Iterator[Link]:
+    if predicate == "controls":
+        yield from _controlling(reading, i, length)
+        return
+    start = _noun_phrase_start(reading, i) if reading.words[i].upos in NOMINAL else i
+    if start is None:
+        return
+    subjects = [s for s in reading.cuts(start) if reading.actorish(s)]
+    for target in reading.rights(i + length):
+        if not reading.actorish(target) or not _definite(reading, target):
+            continue
+        for subject in subjects:
+            yield Link(subject, predicate, target, i)
+
+
+def _noun_phrase_start(reading: Reading, i: int) -> int | None:
+    """Where "a powerful faction of" begins; ``None`` unless it is said of what stands before it."""
+    begin = reading.sentence(i)[0]
+    while i > begin and (
+        premodifies(reading.words[i - 1]) or reading.words[i - 1].upos == "DET" or reading.lows[i - 1] == "-"
+    ):
+        i -= 1
+    return (
+        i
+        if i > begin and reading.lows[i - 1] in {",", "is", "are", "was", "were", "as", "(", "–", "—"}
+        else None
+    )
+
+
+def _controlling(reading: Reading, i: int, length: int) -> Iterator[Link]:
+    """A place is what is controlled; a bare "control" must be the verb."""
+    word = reading.words[i]
+    if length == 1 and (reading.lows[i] not in _ACTIVE_CONTROL or word.upos != "VERB"):
+        return
+    place = _place(reading, i + length)
+    if place:
+        yield from (Link(s, "controls", place, i) for s in reading.cuts(i) if reading.actorish(s))
+
+
+def _inverse(reading: Reading, i: int, length: int, predicate: str) -> Iterator[Link]:
+    owner = reading.right(i + length)
+    if not owner or not reading.actorish(owner) or not _definite(reading, owner):
+        return
+    for target in list(reading.cuts(i))[:1]:
+        first, last = target
+        if predicate == "controls":
+            named = any(k in reading.located for k in range(first, last)) or (
+                reading.lows[last - 1]
+                in reading.cues.words["place_nouns"] | reading.cues.words["facility_nouns"]
+                and any(capitalised(w) for w in reading.words[first:last])
+            )
+            if named:
+                yield Link(owner, predicate, target, i)
+        elif reading.actorish(target):
+            yield Link(owner, predicate, target, i)
+
+
+def _definite(reading: Reading, span: Range) -> bool:
+    """A name, or a noun that ``name_of`` knows: "backed by helicopters" and "linked to militants" name no one."""
+    return any(capitalised(w) for w in reading.words[span[0] : span[1]]) or reading.name_of(*span) is not None
+
+
+def _place(reading: Reading, i: int) -> Range | None:
+    """A named place at word ``i``, past "the town of", "parts of", "much of"."""
+    stop = reading.sentence(i)[1] if i < len(reading.words) else i
+    for j in range(i, min(stop, i + 9)):
+        if j in reading.located and capitalised(reading.words[j]):
+            end = j
+            while end < stop and (end in reading.located or reading.lows[end] == "-"):
+                end += 1
+            return j, end
+        if not (
+            reading.words[j].upos in {"DET", "ADJ", "NOUN", "ADP", "NUM", "PRON"}
+            or is_mark(reading.words[j])
+            or reading.lows[j] in {"al", "-"}
+        ):
+            return None
+    return None

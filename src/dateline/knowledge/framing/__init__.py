@@ -1,0 +1,113 @@
+"""Words that take a side: the lexicon of loaded words, and what tells quotation marks of doubt from those of speech."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.knowledge.table import Row, listed, packaged, read_rows, wrong
+from dateline.model.errors import KnowledgeError
+
+COLUMNS = ("phrase", "kind", "neutral", "pos", "about", "unless", "strength", "source")
+KINDS = ("delegitimizing", "legitimizing", "name-calling", "intensifier")
+CLASSES = ("place", "resource", "violence", "rule", "plan", "actor")
+POS = {"n": "noun", "a": "adjective", "v": "verb", "r": "adverb", "x": "any"}
+_PIECE = re.compile(r"(?:\w\.){2,}|\w+|[^\w\s]")
+
+
+def pieces(phrase: str) -> tuple[str, ...]:
+    """A phrase as the words that the language step makes of it, in lower case."""
+    return tuple(_PIECE.findall(phrase.lower()))
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedWord:
+    """An entry of the lexicon.
+
+    ``words`` are lemmas in lower case; ``capital`` marks a phrase that is written with a capital anyway. An
+    entry with ``about`` counts only before a noun of one of these classes; none of ``not_after`` may stand
+    before it, none of ``not_before`` behind it. A weak entry is a word that neutral desks use as well: it counts only
+    in a voice that has taken a side by other words. ``neutral`` is ``None`` where a neutral desk writes nothing.
+    """
+
+    words: tuple[str, ...]
+    kind: str
+    neutral: str | None
+    pos: str
+    about: tuple[str, ...]
+    not_after: tuple[tuple[str, ...], ...]
+    not_before: tuple[tuple[str, ...], ...]
+    weak: bool
+    capital: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class FramingCues:
+    """``nouns`` holds the classes of ``LoadedWord.about``; the other fields are cue phrases in lower case.
+
+    ``names_it`` introduce a name or a word as such, ``titles_before`` are things that bear a name in quotation marks,
+    ``name_heads`` end the names of institutions, ``other_fields`` are words of sport, trade and the arts.
+    """
+
+    nouns: dict[str, frozenset[str]]
+    so_called: tuple[tuple[str, ...], ...]
+    speech_verbs: frozenset[str]
+    names_it: tuple[tuple[str, ...], ...]
+    titles_before: frozenset[str]
+    name_heads: frozenset[str]
+    other_fields: frozenset[str]
+
+
+@cache
+def loaded_words() -> dict[str, tuple[LoadedWord, ...]]:
+    """The built-in lexicon by first word, longest phrases first; raises ``KnowledgeError`` for a bad row."""
+    index: dict[str, list[LoadedWord]] = {}
+    for row, cells in read_rows(packaged("framing", "lexicon.csv"), COLUMNS):
+        entry = _entry(row, cells)
+        index.setdefault(entry.words[0], []).append(entry)
+    return {first: tuple(sorted(e, key=lambda w: -len(w.words))) for first, e in index.items()}
+
+
+@cache
+def framing_cues() -> FramingCues:
+    """The built-in cues; raises ``KnowledgeError`` where the file does not hold what it must."""
+    raw = json.loads(packaged("framing", "contexts.json").read_text("utf-8"))
+    try:
+        return FramingCues(
+            nouns={name: frozenset(raw["nouns"][name]) for name in CLASSES},
+            so_called=tuple(map(pieces, raw["so_called"])),
+            speech_verbs=frozenset(raw["speech_verbs"]),
+            names_it=tuple(map(pieces, raw["names_it"])),
+            titles_before=frozenset(raw["titles_before"]),
+            name_heads=frozenset(raw["name_heads"]),
+            other_fields=frozenset(raw["other_fields"]),
+        )
+    except KeyError as missing:
+        raise KnowledgeError(f"contexts.json lacks {missing}") from missing
+
+
+def _entry(row: int, cells: Row) -> LoadedWord:
+    source = packaged("framing", "lexicon.csv")
+    about = listed(cells["about"])
+    unless = listed(cells["unless"])
+    checks: tuple[tuple[str, bool], ...] = (
+        ("phrase", bool(cells["phrase"])), ("kind", cells["kind"] in KINDS), ("pos", cells["pos"] in POS),
+        ("about", all(name in CLASSES for name in about)), ("unless", all(u[0] in "<>" for u in unless)),
+        ("strength", cells["strength"] in {"strong", "weak"}), ("source", bool(cells["source"])),
+    )  # fmt: skip
+    for field, fine in checks:
+        if not fine:
+            raise wrong(source, row, field, f"{cells[field]!r} is not understood.")
+    return LoadedWord(
+        words=pieces(cells["phrase"]), kind=cells["kind"], neutral=cells["neutral"] or None, pos=cells["pos"],
+        about=about, not_after=_sides(unless, "<"), not_before=_sides(unless, ">"),
+        weak=cells["strength"] == "weak", capital=cells["phrase"] != cells["phrase"].lower(), source=cells["source"],
+    )  # fmt: skip
+
+
+def _sides(unless: Iterable[str], sign: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(pieces(u[1:]) for u in unless if u.startswith(sign))

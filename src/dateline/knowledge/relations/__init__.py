@@ -1,0 +1,77 @@
+"""Cue phrases of standing facts: who belongs to whom, who backs, leads or controls whom, what lies where."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.knowledge.table import packaged
+from dateline.model.errors import KnowledgeError
+
+PREDICATES = (
+    "part_of", "affiliated_with", "member_of", "backed_by", "leads", "alias_of", "controls", "located_at", "share_of",
+)  # fmt: skip
+_PIECE = re.compile(r"(?:\w\.){2,}|\w+|[^\w\s]")
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationCues:
+    """Everything in lower case. ``between`` and ``inverse`` map a phrase to its predicate, with the subject to its left,
+    or to its right; ``alias`` stands before another name; ``compounds`` maps the second part of "X-backed".
+
+    ``lesser`` before a leader noun make it a rank of many; ``stripped_nouns`` behind a name of a group add nothing to it;
+    ``share_bounds`` maps words before a number to ``>``, ``<``, ``~``, ``>=`` or ``<=``.
+    """
+
+    between: dict[Phrase, str]
+    inverse: dict[Phrase, str]
+    alias: tuple[Phrase, ...]
+    compounds: dict[str, str]
+    share_fractions: dict[Phrase, float]
+    share_words: dict[Phrase, str]
+    share_bounds: dict[Phrase, str]
+    share_verbs: tuple[Phrase, ...]
+    words: dict[str, frozenset[str]]
+
+
+_LISTS = (
+    "leader_nouns", "rank_and_file", "lesser", "unit_nouns", "facility_nouns", "located", "directions",
+    "stronghold_nouns", "share_of_what", "not_shares", "group_nouns", "stripped_nouns", "place_nouns",
+    "not_abbreviations",
+)  # fmt: skip
+
+
+@cache
+def relation_cues() -> RelationCues:
+    """The built-in cues; raises ``KnowledgeError`` where the file lacks a list or names an unknown predicate."""
+    raw = json.loads(packaged("relations", "cues.json").read_text("utf-8"))
+    named = {*raw.get("between", ()), *raw.get("inverse", ()), *raw.get("compounds", {}).values()}
+    if not named <= set(PREDICATES):
+        raise KnowledgeError(f"cues.json: unknown predicates {', '.join(sorted(named - set(PREDICATES)))}.")
+    try:
+        return RelationCues(
+            between=_by_phrase(raw["between"]),
+            inverse=_by_phrase(raw["inverse"]),
+            alias=tuple(sorted(map(pieces, raw["alias"]), key=len, reverse=True)),
+            compounds=raw["compounds"],
+            share_fractions={pieces(p): value for p, value in raw["share_fractions"].items()},
+            share_words={pieces(p): value for p, value in raw["share_words"].items()},
+            share_bounds={pieces(p): sign for p, sign in raw["share_bounds"].items()},
+            share_verbs=tuple(map(pieces, raw["share_verbs"])),
+            words={name: frozenset(raw[name]) for name in _LISTS},
+        )
+    except KeyError as missing:
+        raise KnowledgeError(f"cues.json lacks {missing}") from missing
+
+
+def pieces(phrase: str) -> Phrase:
+    """A phrase as the words that the language step makes of it."""
+    return tuple(_PIECE.findall(phrase.lower()))
+
+
+def _by_phrase(groups: dict[str, list[str]]) -> dict[Phrase, str]:
+    found = {pieces(phrase): predicate for predicate, phrases in groups.items() for phrase in phrases}
+    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
