@@ -38,7 +38,8 @@ def code(refs: tuple[str, ...], **options: Any) -> None:
     XLSX) with a report a row. "-" reads standard input; sample:ID is a report that comes with Dateline.
 
     What fails is listed at the end and does not stop the rest. With --out, a run that was broken off
-    goes on where it stopped when the same command is given again. Exit status: 0 all coded, 1 some failed, 2 wrong usage.
+    goes on where it stopped when the same command is given again. Exit status: 0 all coded, 1 some
+    failed, 2 wrong usage.
 
     \b
     Examples:
@@ -52,7 +53,7 @@ def code(refs: tuple[str, ...], **options: Any) -> None:
     request = Request(
         refs=refs,
         hints=hints_of(options),
-        columns=options["columns"] or {},
+        columns=options["columns"],
         actors=options["actors"],
         allow_private=options["allow_private"],
         form=options["form"],

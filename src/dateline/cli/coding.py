@@ -175,7 +175,8 @@ class _Run:
             self._failures[:0] = results.failures()
             self._before -= len(results.failures())
         before = f" ({self._before} done before)" if self._before else ""
-        self._screen.say(f"{self._coded + self._before} reports coded{before}: {out}")
+        if self._coded + self._before:
+            self._screen.say(f"{self._coded + self._before} reports coded{before}: {out}")
         if self._before and not one_file:
             self._screen.say(f"To code all anew, remove {out / MANIFEST}.")
 

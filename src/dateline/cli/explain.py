@@ -35,7 +35,7 @@ def explain(report: str, claim: str, **options: Any) -> None:
     request = Request(
         refs=(report,),
         hints=hints_of(options),
-        columns=options["columns"] or {},
+        columns=options["columns"],
         actors=options["actors"],
         allow_private=options["allow_private"],
     )

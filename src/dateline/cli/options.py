@@ -14,53 +14,46 @@ from dateline.model.report import Hints
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-class Columns(click.ParamType[dict[str, str]]):
+def _columns(ctx: click.Context, param: click.Parameter, value: str | None) -> dict[str, str]:
     """``text=body,published=date`` as a mapping from our names to the table's."""
+    if value is None:
+        return {}
+    from dateline.sources.tables import COLUMNS  # noqa: PLC0415 - not for --help
 
-    name = "OURS=THEIRS,…"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dict[str, str]:
-        """The mapping; a usage error where a pair is none or its first word is not one of ours."""
-        if isinstance(value, dict):
-            return value
-        from dateline.sources.tables import COLUMNS  # noqa: PLC0415 - not for --help
-
-        columns = {}
-        for pair in value.split(","):
-            ours, sign, theirs = (part.strip() for part in pair.partition("="))
-            if not (ours and sign and theirs):
-                self.fail(f"{pair!r} is not of the form text=body.", param, ctx)
-            if ours not in COLUMNS:
-                self.fail(
-                    f"There is no {ours!r} to take from a column, only {', '.join(COLUMNS)}.", param, ctx
-                )
-            columns[ours] = theirs
-        return columns
+    columns = {}
+    for pair in value.split(","):
+        ours, sign, theirs = (part.strip() for part in pair.partition("="))
+        if not (ours and sign and theirs):
+            raise click.BadParameter(f"{pair!r} is not of the form text=body.")
+        if ours not in COLUMNS:
+            raise click.BadParameter(f"There is no {ours!r} to take, only {', '.join(COLUMNS)}.")
+        columns[ours] = theirs
+    return columns
 
 
-class Published(click.ParamType[str]):
-    """A date or date-time as the record keeps it (ISO 8601)."""
+def _published(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """The date or date-time as the record keeps it (ISO 8601)."""
+    if value is None:
+        return None
+    from dateline.reading.dates import normalise_published  # noqa: PLC0415 - not for --help
 
-    name = "DATE"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The normalised date; a usage error where it is none."""
-        from dateline.reading.dates import normalise_published  # noqa: PLC0415 - not for --help
-
-        try:
-            return normalise_published(value)
-        except DatelineError as error:
-            self.fail(str(error), param, ctx)
+    try:
+        return normalise_published(value)
+    except DatelineError as error:
+        raise click.BadParameter(str(error)) from None
 
 
 _READING = (
     click.option("--outlet", help="Who published it, where the page or the table does not say."),
-    click.option("--published", type=Published(), help="Publication date, ISO 8601: 2023-07-26."),
+    click.option(
+        "--published", metavar="DATE", callback=_published, help="When it was published: 2023-07-26."
+    ),
     click.option("--url", help="The address that it was published at."),
     click.option("--title", help="Its headline."),
     click.option(
         "--columns",
-        type=Columns(),
+        metavar="OURS=THEIRS,...",
+        callback=_columns,
         help="Which column of a table holds what, if not called so: text=body,published=date.",
     ),
     click.option(

@@ -15,7 +15,7 @@ from dateline.model.report import Report
 Cell = str | int | float | None
 _Column = Callable[[Report, Claim], Cell]
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\n")
 # "Where it happened" first: a claim's row has room for one place.
 _RELATIONS = ("at", "near", "area", "to", "via", "from")
 
@@ -150,8 +150,9 @@ def _disarmed(cell: Cell) -> Cell:
     """
     if not isinstance(cell, str):
         return cell
-    # UTF-8 holds no half surrogate pairs.
+    # UTF-8 holds no half surrogate pairs, and readers of CSV trip over NUL and over a lone carriage return.
     cell = cell.encode("utf-8", "replace").decode("utf-8").replace("\x00", "")
+    cell = cell.replace("\r\n", "\n").replace("\r", "\n")
     return "'" + cell if cell.lstrip(" ").startswith(_FORMULA_STARTS) else cell
 
 

@@ -44,11 +44,14 @@ def sides(claim: Claim) -> str:
 
 def place(place: Place) -> str:
     """``near Izba, Deir ez-Zor, SY``; the words of the text in quotes where the place could not be found."""
+    relation = "in" if place.relation == "area" else place.relation
     if place.name is None:
-        return f"{place.relation} “{place.text}” (not located{f': {place.reason}' if place.reason else ''})"
-    parts = dict.fromkeys(part for part in (place.name, place.admin1, place.country) if part)
+        return f"{relation} “{place.text}” (not located{f': {place.reason}' if place.reason else ''})"
+    # Of a country its name is enough.
+    within = () if place.where_prec == 6 else (place.admin1, place.country)
+    parts = dict.fromkeys(part for part in (place.name, *within) if part)
     precision = _GEO_PRECISION.get(place.geo_precision or 0)
-    return f"{place.relation} {', '.join(parts)}{f' ({precision})' if precision else ''}"
+    return f"{relation} {', '.join(parts)}{f' ({precision})' if precision else ''}"
 
 
 def when(when: When) -> str:
@@ -134,7 +137,8 @@ def voices(chain: Iterable[Source]) -> str:
     levels: dict[int, list[str]] = {}
     for source in chain:
         party = " [a party]" if source.party else ""
-        levels.setdefault(source.level, []).append((source.name or "(no source named)") + party)
+        unnamed = "the outlet" if source.kind == "outlet" else "(no source named)"
+        levels.setdefault(source.level, []).append((source.name or unnamed) + party)
     return " → ".join(" + ".join(levels[level]) for level in sorted(levels))
 
 

@@ -4,7 +4,6 @@ grow.
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections import deque
 from pathlib import Path
@@ -23,7 +22,8 @@ class ResultFile:
     A run that is broken off leaves ``path.part`` and ``path.part.journal``; the next run under the same
     settings goes on behind the last item that is unchanged. At the end of a run the part takes the place of
     ``path`` in one step and the journal is removed; so a file that is there is whole, and a run after a
-    whole one starts anew. Raises ``OutputError`` where something cannot be written.
+    whole one starts anew. Where nothing was coded no file appears. Raises ``OutputError`` where something
+    cannot be written.
     """
 
     def __init__(self, path: Path, form: Format, settings: str) -> None:
@@ -53,13 +53,32 @@ class ResultFile:
     ) -> None:
         try:
             if kind is None:
-                self._finish()
+                self._settle()
+                if self._any:
+                    append(self._file, self._form.end().encode("utf-8"))
         except OSError as problem:
+            kind = type(problem)
             raise OutputError.of(self._path, problem) from None
         finally:
+            # Some systems do not move a file that is open.
             self._file.close()
             if self._journal is not None:
                 self._journal.close()
+            self._put_in_place(whole=kind is None)
+
+    def _put_in_place(self, *, whole: bool) -> None:
+        """Move the part to where it belongs, or leave it to go on with; remove what is of no use."""
+        try:
+            if whole and self._any:
+                os.replace(self._part, self._path)
+            # Before the first item is settled, the part may hold what an earlier run did.
+            elif self._any or (self._journal is None and self._part.stat().st_size):
+                return
+            else:
+                self._part.unlink()
+            self._journal_path.unlink(missing_ok=True)
+        except OSError as error:
+            raise OutputError.of(self._path, error) from None
 
     def done(self, source: Capture | Failure) -> bool:
         """True where ``source`` is the next item of the broken-off run; the first that is not ends the
@@ -113,14 +132,3 @@ class ResultFile:
             self._journal = self._journal_path.open("ab", buffering=0)
         except OSError as error:
             raise OutputError.of(self._path, error) from None
-
-    def _finish(self) -> None:
-        self._settle()
-        append(self._file, self._form.end().encode("utf-8"))
-        # Some systems do not move a file that is open.
-        self._file.close()
-        os.replace(self._part, self._path)
-        if self._journal is not None:
-            self._journal.close()
-        with contextlib.suppress(OSError):
-            self._journal_path.unlink()
