@@ -7,6 +7,7 @@ from dateline.coding.attribution.quotes import Quote, is_speech
 from dateline.knowledge.attribution_words import attribution_words
 
 _TURNS = frozenset({"but", "while", "whereas", "although", "though"})
+_NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 _FRAMES = frozenset({"adding", "saying", "noting", "citing", "quoting", "claiming", "stressing", "according"})
 
 
@@ -110,7 +111,7 @@ def _after(
     objects = [
         c for c in page.children[verb] if c > verb and page.words[c].deprel in {"obj", "obl", "iobj", "advcl"}
     ]
-    that = next((i for i in range(at, min(at + 12, stop)) if page.low[i] == "that"), None)
+    that = _that(page, at, stop)
     blocked = next((i for i in range(at, min(at + 12, stop)) if page.low[i] in {".", ";"}), stop)
     first: int | None = None
     if that is not None and that < blocked and (not clauses or that <= max(clauses)):
@@ -123,13 +124,23 @@ def _after(
             first = None
     if first is None and willing and (objects or (at < stop and page.low[at] in {"to", "for", "on"})):
         first = at
-    if first is None and takes_object and objects and page.words[objects[0]].deprel == "obj":
-        first = max(at, min(page.below(objects[0])))
+    if first is None and takes_object and at < stop and page.words[at].upos in _NOMINAL:
+        first = at
     if first is None and not weak and not willing:
         first = _subordinate(page, at, stop)
     if first is None or first >= stop:
         return None
     return first, _end(page, verb, first, stop)
+
+
+def _that(page: Page, at: int, stop: int) -> int | None:
+    """The "that" of the reported clause: after the verb, its recipient and its time, and before any other verb."""
+    for i in range(at, min(at + 14, stop)):
+        if page.low[i] == "that":
+            return i
+        if page.words[i].upos == "VERB" or page.low[i] in {";", "."}:
+            return None
+    return None
 
 
 def _subordinate(page: Page, at: int, stop: int) -> int | None:
@@ -175,6 +186,6 @@ def _end(page: Page, verb: int, first: int, stop: int) -> int:
             i < c < sister and page.words[c].deprel == "conj" for c in page.children[verb]
         ):
             speaks = page.low[sister] in known.verbs or page.child(sister, *SUBJECTS) is not None
-            if speaks and min(page.below(sister)) <= i + 1:
+            if speaks and not any(page.words[k].upos == "VERB" for k in range(i, sister)):
                 return i
     return stop

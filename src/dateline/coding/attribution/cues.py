@@ -10,6 +10,7 @@ from dateline.coding.attribution.subjects import object_phrase, speaker
 from dateline.knowledge.attribution_words import AttributionWords, attribution_words
 
 _BE = frozenset({"is", "are", "was", "were", "been", "being", "be", "'s", "'re"})
+_VERBAL = frozenset({"VERB", "AUX", "SCONJ", "ADP"})
 _LONGEST_TAIL = 6
 """Words after the colon of a headline that may name its source."""
 
@@ -49,11 +50,20 @@ def _at(page: Page, i: int, quotations: tuple[Quote, ...], known: AttributionWor
                 return _prepositional(page, i, len(phrase), "said", link)
     if page.low[i] in known.adverbs:
         return Relation((i, i + 1), None, (clause_around(page, i),), known.adverbs[page.low[i]])
-    if page.low[i] in known.verbs and page.words[i].upos in {"VERB", "AUX", "SCONJ", "ADP"}:
+    if page.low[i] in known.verbs and (page.words[i].upos in _VERBAL or _ends_report(page, i, known)):
         if _is_passive(page, i):
             return _passive(page, i, known)
         return _verb(page, i, quotations, known)
     return None
+
+
+def _ends_report(page: Page, i: int, known: AttributionWords) -> bool:
+    """ "…, our correspondent reports." — a verb in the present that the engine has taken for a noun."""
+    start, stop = page.sentence(i)
+    if page.words[i].upos != "NOUN" or not page.low[i].endswith("s") or i - 1 <= start:
+        return False
+    closes = i + 1 >= stop or page.low[i + 1] in {".", ",", ";"}
+    return closes and page.low[i - 1] in known.kinds and "," in page.low[max(start, i - 6) : i]
 
 
 def _verb(page: Page, i: int, quotations: tuple[Quote, ...], known: AttributionWords) -> Relation | None:

@@ -46,18 +46,38 @@ def head_of(page: Page, source: Range) -> int:
 def has_person_name(page: Page, source: Range) -> Range | None:
     """The words of a person's name inside the phrase, by the engine's name spans, without titles."""
     known = attribution_words()
+    titles = known.roles | known.titles
     for m in page.analysis.mentions:
-        if m.kind in {"name:PER", "Person"} and source[0] <= m.first and m.last <= source[1]:
-            first, last = m.first, m.last
-            while first < last and (
-                page.words[first].upos != "PROPN" or _is_title(page, first, known.roles | known.titles)
-            ):
-                first += 1
-            while last > first and page.words[last - 1].upos != "PROPN":
-                last -= 1
-            if last > first and not _names_no_person(page, (first, last)):
-                return first, last
-    return None
+        if m.kind != "name:PER" or not (source[0] <= m.first and m.last <= source[1]):
+            continue
+        first, last = m.first, m.last
+        while last < source[1] and (page.words[last].upos == "PROPN" or _hyphenated(page, last, source[1])):
+            last += 1
+        while first > source[0] and page.words[first - 1].upos == "PROPN" and page.words[first - 1].text[:1].isupper():
+            first -= 1
+        while first < last and (page.words[first].upos != "PROPN" or _is_title(page, first, titles)):
+            first += 1
+        possessive = last < source[1] and page.low[last] in {"'s", "'"}
+        if last > first and not possessive and not _names_no_person(page, (first, last)):
+            return first, last
+    return _after_role(page, source)
+
+
+def _after_role(page: Page, source: Range) -> Range | None:
+    """ "Police captain Nur Abdulle": capitalised words that follow a role close the phrase, where the engine saw no name."""
+    known = attribution_words()
+    last = source[1]
+    first = last
+    while first > source[0] and page.words[first - 1].text[:1].isupper() and page.words[first - 1].text.isalpha():
+        first -= 1
+    while first < last and _is_title(page, first, known.roles | known.titles):
+        first += 1
+    named = 2 <= last - first <= 4 and first > source[0] and _is_title(page, first - 1, known.roles | known.titles)
+    return (first, last) if named and not _names_no_person(page, (first, last)) else None
+
+
+def _hyphenated(page: Page, i: int, end: int) -> bool:
+    return page.low[i] == "-" and i + 1 < end and page.words[i + 1].text[:1].isalpha()
 
 
 def _is_title(page: Page, i: int, titles: frozenset[str]) -> bool:
@@ -116,7 +136,7 @@ def kind_of(page: Page, source: Range, actor: str | None) -> str:
         return _speaker_for(page, source)
     if noun in known.kinds:
         return known.kinds[noun]
-    if has_person_name(page, source):
+    if actor is None and has_person_name(page, source):
         return _named_person(page, source)
     named = next(
         (

@@ -30,11 +30,12 @@ class Speaker:
 class Naming:
     """Names the sources of one report in text order, and remembers them for those who come later."""
 
-    def __init__(self, page: Page, name_of: NameOf) -> None:
+    def __init__(self, page: Page, name_of: NameOf, outlet: str | None) -> None:
         self._page = page
         self._name_of = name_of
         self._known = attribution_words()
         self._met: list[Speaker] = []
+        self._outlet = frozenset((outlet or "").lower().split())
 
     def speaker(self, source: Range) -> Speaker:
         """Name and kind of the noun phrase ``source``; call it in text order."""
@@ -42,12 +43,21 @@ class Naming:
         first_word = page.low[source[0]]
         if first_word in known.own:
             return self._own(source)
+        if self._is_outlet(source):
+            return Speaker(source, None, "outlet", None, False, own=True)
         if source[1] - source[0] == 1 and first_word in known.pronouns:
             found = self._pronoun(source, known.pronouns[first_word])
         else:
             found = self._epithet(source) or self._named(source)
         self._met.append(found)
         return found
+
+    def _is_outlet(self, source: Range) -> bool:
+        """True where the outlet speaks of itself by its name or a part of it ("the command stresses")."""
+        low = self._page.low
+        words = {low[i] for i in range(*source) if low[i] not in {"the", "a", "an", "'s"}}
+        definite = low[source[0]] == "the" or self._page.words[source[0]].text[:1].isupper()
+        return bool(words) and words <= self._outlet and definite and not words <= {"police", "army", "government"}
 
     def _own(self, source: Range) -> Speaker:
         """The outlet's own people: "our monitors", "our correspondent"."""
@@ -143,7 +153,8 @@ class Naming:
             page.words[c].deprel == "conj" for c in page.children[head] if source[0] <= c < source[1]
         )
         person = has_person_name(page, source)
-        if person and kind in {"official", "person", "witness", "media"}:
+        role = any(page.low[i].rstrip(".") in known.roles | known.titles for i in range(*source))
+        if person and (actor is None or role) and kind in {"official", "person", "witness", "media"}:
             full = self._full_name(person)
             return Speaker(source, full, kind, actor, False)
         if (

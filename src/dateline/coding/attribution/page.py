@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,6 +17,19 @@ _TRIMMED = frozenset(
     {",", ";", ":", "-", "–", "—", "(", ")", "“", "”", '"', "and", "or", "but", "'", "’", "‘", "."}
 )
 LONGEST_SOURCE = 22
+_ENDINGS = (("ies", ("y",)), ("ied", ("y",)), ("es", ("", "e")), ("s", ("",)), ("ed", ("", "e")), ("ing", ("", "e")))
+
+_IRREGULAR = {
+    form: lemma
+    for lemma, forms in {
+        "begin": "began begun", "seek": "sought", "flee": "fled", "swear": "swore sworn", "keep": "kept", "come": "came",
+        "go": "went gone", "lead": "led", "hold": "held", "take": "took taken", "make": "made", "do": "did done", "see": "saw seen",
+        "lose": "lost", "find": "found", "know": "knew known", "think": "thought", "understand": "understood", "rise": "rose risen",
+        "fall": "fell fallen", "forget": "forgot forgotten", "forbid": "forbade forbidden", "undertake": "undertook undertaken",
+        "say": "said", "shoot": "shot", "get": "got gotten", "be": "was were been is are", "have": "had has", "die": "dying",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
 
 
 def within(inner: Range, outer: Range) -> bool:
@@ -114,7 +128,25 @@ class Page:
         """True for a word that can head a noun phrase."""
         return self.words[word].upos in _NOMINAL
 
+    def is_any(self, word: int, lemmas: frozenset[str]) -> bool:
+        """True where ``word`` is a form of one of ``lemmas``, also where the engine's lemma is off."""
+        text = self.low[word]
+        if text in lemmas or self.words[word].lemma.lower() in lemmas or _IRREGULAR.get(text) in lemmas:
+            return True
+        return any(stem in lemmas for stem in _stems(text))
+
     def matches(self, at: int, phrase: tuple[str, ...]) -> bool:
         """True where the words from ``at`` are ``phrase``, within one sentence."""
         end = at + len(phrase)
         return self.low[at:end] == phrase and end <= self.sentence(at)[1]
+
+
+def _stems(form: str) -> Iterator[str]:
+    """Base forms that an English word may be a regular form of."""
+    for ending, bases in _ENDINGS:
+        if form.endswith(ending) and len(form) > len(ending) + 1:
+            stem = form[: -len(ending)]
+            for base in bases:
+                yield stem + base
+            if ending in {"ed", "ing"} and stem[-1] == stem[-2:-1]:
+                yield stem[:-1]

@@ -45,14 +45,14 @@ class AttributionReader:
         """``name_of`` gives the neutral name and the registry id of the noun phrase in a range of words, where it knows them."""
         self._outlet = Source(0, report.outlet, "outlet")
         self._analysis = analysis
-        self._page = Page(analysis)
-        quotations = quotes(self._page)
-        found = merged(self._page, relations(self._page, quotations))
-        found = continued(self._page, quotations, found)
-        naming = Naming(self._page, name_of)
+        self.page = Page(analysis)
+        quotations = quotes(self.page)
+        found = merged(self.page, relations(self.page, quotations))
+        found = continued(self.page, quotations, found)
+        naming = Naming(self.page, name_of, report.outlet)
         self._speakers: dict[Range, tuple[Speaker, ...]] = {}
         for source in sorted({r.source for r in found if r.source}):
-            self._speakers[source] = tuple(naming.speaker(part) for part in sides(self._page, source))
+            self._speakers[source] = tuple(naming.speaker(part) for part in sides(self.page, source))
         self.relations: tuple[Relation, ...] = tuple(sorted(found, key=lambda r: r.cue))
 
     def chain_at(self, first: int, last: int) -> Chain:
@@ -91,7 +91,7 @@ class AttributionReader:
         return outer.encloses(inner) and not inner.encloses(outer)
 
     def _same_sentence(self, a: Relation, b: Relation) -> bool:
-        return self._page.sentence(a.cue[0]) == self._page.sentence(b.cue[0])
+        return self.page.sentence(a.cue[0]) == self.page.sentence(b.cue[0])
 
     def _own(self, relation: Relation) -> list[Source] | None:
         """The outlet's own people stand beside it at level 0; "we" adds nothing. ``None`` for everybody else."""

@@ -71,6 +71,8 @@ _EDGES = frozenset(
         "as",
     }
 )
+_INSIDE = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM"})
+_JOINTS = frozenset({"-", "of", "'", "'s", "for"})
 _OF_NAMES = frozenset({"of", "for", "in", "at", "from", "to", "near", "and", "&", "on", "with"})
 
 
@@ -82,6 +84,19 @@ def speaker(page: Page, verb: int) -> Range | None:
     return _before(page, verb) or _after(page, verb)
 
 
+def _up_to(page: Page, phrase: Range, verb: int) -> Range:
+    """The phrase with the name that the tree has left between it and the verb ("police spokesman | Ali Hassan | said")."""
+    first, end = phrase
+    while end < verb and (page.words[end].upos in _INSIDE or page.low[end] in _JOINTS):
+        end += 1
+    if not all(page.low[i] in _SKIPPED for i in range(end, verb)):
+        end = phrase[1]
+    start = page.sentence(first)[0]
+    while first > start and phrase[0] - first < 2 and page.words[first - 1].xpos in {"DT", "PRP$", "JJ"}:
+        first -= 1
+    return first, end
+
+
 def _by_tree(page: Page, verb: int) -> Range | None:
     at = verb
     for _ in range(4):
@@ -89,7 +104,7 @@ def _by_tree(page: Page, verb: int) -> Range | None:
         if head is not None and page.words[head].upos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"}:
             if page.low[head] in {"who", "which", "that"} and page.words[at].deprel == "acl:relcl":
                 return page.phrase(page.words[at].head) if page.words[at].head < at else None
-            return page.phrase(head)
+            return _up_to(page, page.phrase(head), at)
         word = page.words[at]
         if word.head == at:
             return None

@@ -50,6 +50,15 @@ _THROUGH = frozenset(
     }
 )
 
+_NEEDS_PREPOSITION = frozenset({"warn", "call", "offer", "agree", "ban", "prepare"})
+_TAKES_EVENT = frozenset(
+    {
+        "order", "request", "demand", "urge", "threaten", "plan", "plot", "prepare", "propose", "vow", "seek", "promise", "pledge",
+        "schedule", "authorize", "authorise", "intend", "expect", "approve", "consider", "advocate", "contemplate", "ban", "forbid",
+    }
+)  # fmt: skip
+"""Verbs whose plain object is the event that is willed ("ordered the arrest")."""
+
 
 def mode_of(page: Page, trigger: Range, cues: frozenset[int]) -> Found | None:
     """The nearest word that makes the event of ``trigger`` planned, possible or doubted; ``cues`` end the search."""
@@ -113,7 +122,6 @@ def _governed(page: Page, trigger: Range, cues: frozenset[int], known: StanceWor
             return None
         infinitive = _to(page, at)
         head = word.head
-        lemma = page.words[head].lemma.lower()
         if word.deprel == "obl" and not _case(page, at) & {"for", "to", "of", "on", "into", "with", "from"}:
             return None
         if head in cues:
@@ -121,16 +129,16 @@ def _governed(page: Page, trigger: Range, cues: frozenset[int], known: StanceWor
         if word.deprel == "nmod" and not _case(page, at) & {"for", "of", "to", "on", "against"}:
             return None
         upos = page.words[head].upos
-        if upos in {"VERB", "AUX"} and lemma in known.intended_verbs and _wills(page, head, at, word.deprel):
+        if upos in {"VERB", "AUX"} and page.is_any(head, known.intended_verbs) and _wills(page, head, at, word.deprel):
             return "intended", (head, head + 1)
-        if upos == "NOUN" and lemma in known.intended_nouns and head < at:
+        if upos == "NOUN" and page.is_any(head, known.intended_nouns) and head < at:
             return "intended", (head, head + 1)
-        if lemma in known.possible_governors and head < at and word.deprel != "conj":
+        if page.is_any(head, known.possible_governors) and head < at and word.deprel != "conj":
             return "possible", (head, head + 1)
         if (
             word.deprel in {"advcl", "acl", "xcomp"}
             and infinitive is not None
-            and lemma not in known.doing_verbs | known.negative_implicatives
+            and not page.is_any(head, known.doing_verbs | known.negative_implicatives)
         ):
             if upos in {"VERB", "NOUN", "ADJ"}:
                 return "intended", (infinitive, infinitive + 1)
@@ -138,52 +146,21 @@ def _governed(page: Page, trigger: Range, cues: frozenset[int], known: StanceWor
             return None
         if word.deprel in {"ccomp", "xcomp", "conj", "obj", "acl", "obl"}:
             beside = _beside(page, (head, head + 1), known) if head < at else None
-            if beside and (word.deprel != "obj" or lemma in known.light_verbs or beside[0] == "intended"):
+            if beside and (word.deprel != "obj" or page.is_any(head, known.light_verbs) or beside[0] == "intended"):
                 return beside
         at = head
     return None
 
 
 def _wills(page: Page, verb: int, below: int, relation: str) -> bool:
-    """True where the verb's wish reaches what hangs on it; "agreed", "decided" and the like need an infinitive."""
-    lemma = page.words[verb].lemma.lower()
-    if relation in {"xcomp", "ccomp", "obl"}:
-        return (
-            lemma not in {"warn", "call", "offer", "agree", "ban", "prepare"}
-            or relation != "obl"
-            or bool(_case(page, below) & {"for", "on", "to"})
-        )
-    return (
-        (relation in {"obj", "nsubj:pass"}
-        and lemma
-        in {
-            "order",
-            "request",
-            "demand",
-            "urge",
-            "threaten",
-            "plan",
-            "plot",
-            "prepare",
-            "propose",
-            "vow",
-            "seek",
-            "promise",
-            "pledge",
-            "schedule",
-            "authorize",
-            "authorise",
-            "intend",
-            "expect",
-            "approve",
-            "consider",
-            "advocate",
-            "contemplate",
-            "ban",
-            "forbid",
-        })
-        or (relation == "advcl" and _to(page, below) is not None)
-    )
+    """True where the verb's wish reaches what hangs on it: an infinitive, a clause, "for" something, the thing ordered."""
+    if relation == "obl":
+        return not page.is_any(verb, _NEEDS_PREPOSITION) or bool(_case(page, below) & {"for", "on", "to"})
+    if relation in {"xcomp", "ccomp"}:
+        return True
+    if relation == "advcl":
+        return _to(page, below) is not None
+    return relation in {"obj", "nsubj:pass"} and page.is_any(verb, _TAKES_EVENT)
 
 
 def _mark(page: Page, at: int, known: StanceWords) -> int | None:

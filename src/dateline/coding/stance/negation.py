@@ -18,7 +18,7 @@ def negation_of(page: Page, trigger: Range) -> Range | None:
 
 def _before(page: Page, trigger: Range, known: StanceWords) -> Range | None:
     start = page.sentence(trigger[0])[0]
-    harm = page.words[trigger[0]].lemma.lower() in known.harm_verbs
+    harm = page.is_any(trigger[0], known.harm_verbs)
     for i in range(trigger[0] - 1, max(start, trigger[0] - 6) - 1, -1):
         text = page.low[i]
         if text == "no" and page.low[i + 1] == "longer":
@@ -40,14 +40,14 @@ def _before(page: Page, trigger: Range, known: StanceWords) -> Range | None:
 def _on_subject(page: Page, trigger: Range, known: StanceWords) -> Range | None:
     """ "No shots were fired": a negated subject, or object, of a verb that does no harm to it."""
     verb = trigger[0]
-    if page.words[verb].upos != "VERB" or page.words[verb].lemma.lower() in known.harm_verbs:
+    if page.words[verb].upos != "VERB" or page.is_any(verb, known.harm_verbs):
         return None
     for c in page.children[verb]:
         if page.words[c].deprel in {"nsubj", "nsubj:pass", "obj"}:
             for d in (c, *page.children[c]):
                 if page.low[d] in {"no", "neither", "nobody", "none"} and page.words[c].deprel != "obj":
                     return d, d + 1
-                if page.low[d] == "no" and page.words[verb].lemma.lower() in known.light_verbs | {"shoot"}:
+                if page.low[d] == "no" and page.is_any(verb, known.light_verbs | {"shoot"}):
                     return d, d + 1
     return None
 
@@ -68,11 +68,10 @@ def _governed(page: Page, trigger: Range, known: StanceWords) -> Range | None:
         }:
             return None
         head = word.head
-        lemma = page.words[head].lemma.lower()
-        if lemma in known.negative_implicatives and word.deprel in {"xcomp", "obj", "obl", "nsubj:pass"}:
+        if page.is_any(head, known.negative_implicatives) and word.deprel in {"xcomp", "obj", "obl", "nsubj:pass"}:
             negated = _before(page, (head, head + 1), known)
             return None if negated else (head, head + 1)
-        if word.deprel in {"obj", "nsubj:pass", "xcomp"} and lemma in known.light_verbs:
+        if word.deprel in {"obj", "nsubj:pass", "xcomp"} and page.is_any(head, known.light_verbs):
             negated = _before(page, (head, head + 1), known)
             if negated:
                 return negated

@@ -26,12 +26,12 @@ def withdrawal_of(page: Page, trigger: Range) -> Range | None:
                 if any(k == trigger[0] for k in range(i, i + length)):
                     continue
                 after = page.words[i + length : i + length + 5]
-                noun = next((w.index for w in after if w.lemma.lower() in known.reportable), None)
+                noun = next((w.index for w in after if page.is_any(w.index, known.reportable)), None)
                 if noun is None and page.words[i].head < len(page.words):
                     subject = page.child(i, "nsubj:pass")
                     noun = (
                         subject
-                        if subject is not None and page.words[subject].lemma.lower() in known.reportable
+                        if subject is not None and page.is_any(subject, known.reportable)
                         else None
                     )
                 if noun is not None and (s.index == here or page.low[noun - 1] in _POINTING):
@@ -44,7 +44,7 @@ def untruth_of(page: Page, trigger: Range) -> Range | None:
     start, stop = page.sentence(trigger[0])
     reportable = stance_words().reportable
     told = next(
-        (i for i in range(trigger[0] - 1, start - 1, -1) if page.words[i].lemma.lower() in reportable), None
+        (i for i in range(trigger[0] - 1, start - 1, -1) if page.is_any(i, reportable)), None
     )
     for phrase in attribution_words().untrue:
         for i in range(start, stop):

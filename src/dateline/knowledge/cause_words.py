@@ -1,0 +1,47 @@
+"""Words by which a text says that one event brought about another."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from dateline.model.errors import KnowledgeError
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CauseWords:
+    """Phrases in lower case, the longest first; ``reactions`` and ``escaping`` are lemmas.
+
+    ``effect_first`` phrases stand between effect and cause, ``cause_first`` between cause and effect. ``weak`` ones
+    order in time and count where the effect is a reaction. ``openers`` point to the sentence before.
+    """
+
+    effect_first: tuple[Phrase, ...]
+    cause_first: tuple[Phrase, ...]
+    onset_after: tuple[Phrase, ...]
+    weak: tuple[Phrase, ...]
+    openers: tuple[Phrase, ...]
+    inquiring: tuple[Phrase, ...]
+    reactions: frozenset[str]
+    escaping: frozenset[str]
+
+
+@cache
+def cause_words() -> CauseWords:
+    """The built-in words of cause; raises ``KnowledgeError`` where the file does not hold what it must."""
+    raw = json.loads((files("dateline.knowledge") / "cause_words.json").read_text("utf-8"))
+
+    def phrases(key: str) -> tuple[Phrase, ...]:
+        return tuple(sorted((tuple(p.split()) for p in raw[key]), key=lambda p: (-len(p), p)))
+
+    try:
+        return CauseWords(
+            phrases("effect_first"), phrases("cause_first"), phrases("onset_after"), phrases("weak_effect_first"),
+            phrases("sentence_openers"), phrases("inquiring"), frozenset(raw["reactions"]), frozenset(raw["escaping"]),
+        )  # fmt: skip
+    except KeyError as missing:
+        raise KnowledgeError(f"cause_words.json lacks {missing}") from missing
