@@ -31,6 +31,8 @@ def contents_of(
     beside = [q for q in quotations if is_speech(page, q) and _touches(page, q, unit, verb)]
     before = _before(page, unit, start)
     after = _after(page, verb, unit, stop, willing=willing, takes_object=takes_object, weak=weak)
+    if before and not after and _cut_in_two(page, verb, before) and page.low[unit[1] : unit[1] + 1] == (",",):
+        after = (unit[1] + 1, clause_around(page, verb)[1])
     found: list[Range] = []
     if before and (
         not after or _cut_in_two(page, verb, before) or any(q.inside[1] <= unit[0] for q in beside)

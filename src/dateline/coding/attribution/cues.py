@@ -160,7 +160,9 @@ def _passive(page: Page, i: int, known: AttributionWords) -> Relation | None:
         if page.low[k] == "by":
             agent = object_phrase(page, k + 1)
             if agent and _speaks(page, agent, known):
-                return Relation((i, k + 1), agent, (clause_around(page, i),), known.passives[form])
+                force = "said" if form == "claimed" else known.passives[form]
+                clause = clause_around(page, i)
+                return Relation((i, k + 1), agent, ((clause[0], i),), force)
     follows = page.low[i + 1] if i + 1 < stop else ""
     impersonal = be > start and page.low[be - 1] == "it" and follows == "that"
     raising = (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dateline.coding.attribution.page import Page, Range
 from dateline.knowledge.attribution_words import attribution_words
+from dateline.knowledge.outlets.registry import load_outlets
+from dateline.model.analysis import Mention
 
 _POSTMODIFIED = frozenset(
     {
@@ -95,6 +97,9 @@ def kind_of(page: Page, source: Range, actor: str | None) -> str:
     """The kind of source (``docs/codebook.md``): by phrases and head noun, then by names; ``unnamed`` where nothing tells."""
     known = attribution_words()
     head = head_of(page, source)
+    outlet = load_outlets().find(page.analysis.span(*source).text)
+    if outlet:
+        return "organization" if outlet.kind in {"monitor", "organization"} else "media"
     words = [page.low[i] for i in range(*source)]
     for length in (3, 2):
         phrase = " ".join(page.low[max(source[0], head - length + 1) : head + 1])
@@ -148,9 +153,16 @@ def kind_of(page: Page, source: Range, actor: str | None) -> str:
     )
     if named:
         return named
+    if any(m.kind in {"name:LOC", "literal"} and (m.first, m.last) == source for m in _places(page)):
+        return "official"
     if page.words[head].upos == "PROPN":
         return "person" if _looks_like_person(page, source) and actor is None else "organization"
     return "person" if actor is None else "organization"
+
+
+def _places(page: Page) -> tuple[Mention, ...]:
+    """Names of places; a capital that speaks is its government ("Kyiv said")."""
+    return page.analysis.mentions + page.analysis.toponyms
 
 
 def _owner(page: Page, source: Range, head: int, kinds: dict[str, str], marks: tuple[str, ...]) -> str:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from dateline.coding.attribution.kinds import has_person_name, head_of, kind_of
 from dateline.coding.attribution.page import Page, Range
+from dateline.knowledge.actors.demonyms import load_demonyms
 from dateline.knowledge.attribution_words import AttributionWords, attribution_words
 
 NameOf = Callable[[int, int], tuple[str | None, str | None]]
-_PERSONAL = frozenset({"official", "person", "witness", "media"})
 _BACK = 4
 """Sentences that a pronoun may look back for its speaker."""
 
@@ -25,6 +25,7 @@ class Speaker:
     actor: str | None
     plural: bool
     own: bool = False
+    human: bool = False
 
 
 class Naming:
@@ -74,19 +75,18 @@ class Naming:
         for earlier in reversed(self._met):
             if here - page.sentence_of[earlier.words[0]] > _BACK:
                 break
-            singular_person = earlier.kind in _PERSONAL and not earlier.plural
             fits = {
-                "person": singular_person,
-                "organization": not singular_person and not earlier.plural,
+                "person": earlier.human and not earlier.plural,
+                "organization": not earlier.human and not earlier.plural,
                 "plural": earlier.plural,
             }
             if fits[wanted] or (wanted == "plural" and earlier.kind == "organization"):
-                return Speaker(source, earlier.name, earlier.kind, earlier.actor, earlier.plural)
+                return Speaker(source, earlier.name, earlier.kind, earlier.actor, earlier.plural, human=earlier.human)
         before = self._subject_before(source[0], wanted)
         if before:
             named = self._named(before)
-            return Speaker(source, named.name, named.kind, named.actor, named.plural)
-        return Speaker(source, None, "person" if wanted == "person" else "unnamed", None, wanted == "plural")
+            return Speaker(source, named.name, named.kind, named.actor, named.plural, human=named.human)
+        return Speaker(source, None, "person" if wanted == "person" else "unnamed", None, wanted == "plural", human=wanted == "person")
 
     def _subject_before(self, word: int, wanted: str) -> Range | None:
         """The subject of the sentence before, where it can speak: a person for "he", no person for "it"."""
@@ -117,12 +117,12 @@ class Naming:
         for earlier in reversed(self._met):
             said = {page.low[i] for i in range(*earlier.words)}
             if modifiers <= said and earlier.words[1] - earlier.words[0] > last - first - 1 and earlier.name:
-                return Speaker(source, earlier.name, earlier.kind, earlier.actor, earlier.plural)
+                return Speaker(source, earlier.name, earlier.kind, earlier.actor, earlier.plural, human=earlier.human)
         if last - first > 2:
             return None
         for earlier in reversed(self._met):
             if earlier.name and _so_called(noun, earlier, known):
-                return Speaker(source, earlier.name, earlier.kind, earlier.actor, earlier.plural)
+                return Speaker(source, earlier.name, earlier.kind, earlier.actor, earlier.plural, human=earlier.human)
         return self._introduced(source, noun)
 
     def _introduced(self, source: Range, noun: str) -> Speaker | None:
@@ -133,7 +133,7 @@ class Naming:
                 names = [m for m in page.analysis.mentions if m.kind == "name:PER" and i < m.first <= i + 2]
                 if names:
                     named = self._named((i, names[0].last))
-                    return Speaker(source, named.name, named.kind, named.actor, False)
+                    return Speaker(source, named.name, named.kind, named.actor, False, human=True)
                 phrase = page.phrase(i)
                 if (
                     phrase[1] - phrase[0] > source[1] - source[0]
@@ -141,7 +141,7 @@ class Naming:
                     and phrase[1] - phrase[0] < 9
                 ):
                     named = self._named(phrase)
-                    return Speaker(source, named.name, named.kind, named.actor, named.plural)
+                    return Speaker(source, named.name, named.kind, named.actor, named.plural, human=named.human)
         return None
 
     def _named(self, source: Range) -> Speaker:
@@ -156,14 +156,15 @@ class Naming:
         role = any(page.low[i].rstrip(".") in known.roles | known.titles for i in range(*source))
         if person and (actor is None or role) and kind in {"official", "person", "witness", "media"}:
             full = self._full_name(person)
-            return Speaker(source, full, kind, actor, False)
+            return Speaker(source, full, kind, actor, False, human=True)
         if (
             name is None
             or page.low[head] in known.roles
             or kind in {"witness", "unnamed", "document", "social media"}
         ):
             name = written(page, source, head)
-        return Speaker(source, name, kind, actor, plural)
+        human = page.low[head] in known.roles or kind in {"witness", "person"}
+        return Speaker(source, name, kind, actor, plural, human=human)
 
     def _full_name(self, person: Range) -> str:
         """A surname alone stands for the longer name met before that ends in it."""
@@ -198,7 +199,16 @@ def written(page: Page, source: Range, head: int) -> str:
         last,
     )
     text = " ".join(page.analysis.span(first, max(stop, first + 1)).text.split())
-    initial = page.words[first]
-    starts = first == page.sentence(first)[0] or first == page.sentence(first)[0] + 1
-    proper = initial.upos == "PROPN" or initial.text[1:] != initial.text[1:].lower()
-    return text[:1].lower() + text[1:] if starts and not proper else text
+    starts = first <= page.sentence(first)[0] + 1
+    return text[:1].lower() + text[1:] if starts and not _proper(page, first) else text
+
+
+def _proper(page: Page, first: int) -> bool:
+    """True where the first word of a sentence keeps its capital: a name, an acronym, a nationality, a part of a name."""
+    word = page.words[first]
+    following = page.words[first + 1 : first + 2]
+    in_name = bool(following) and following[0].text[:1].isupper()
+    if word.upos == "PROPN" or word.text[1:] != word.text[1:].lower() or in_name:
+        return True
+    nations = load_demonyms()
+    return nations.of_adjective(word.text) is not None or nations.of_people(word.text) is not None

@@ -131,7 +131,9 @@ class Page:
     def is_any(self, word: int, lemmas: frozenset[str]) -> bool:
         """True where ``word`` is a form of one of ``lemmas``, also where the engine's lemma is off."""
         text = self.low[word]
-        if text in lemmas or self.words[word].lemma.lower() in lemmas or _IRREGULAR.get(text) in lemmas:
+        if text in _IRREGULAR:
+            return _IRREGULAR[text] in lemmas or text in lemmas
+        if text in lemmas or self.words[word].lemma.lower() in lemmas:
             return True
         return any(stem in lemmas for stem in _stems(text))
 

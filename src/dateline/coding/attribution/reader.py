@@ -67,11 +67,22 @@ class AttributionReader:
             if own is not None:
                 sources += own
                 continue
+            kept.append(relation)
+            speaking = self._sources(relation, level + (depth != previous))
+            if self._same_voice(relation, speaking, sources):
+                continue
             level += depth != previous
             previous = depth
-            kept.append(relation)
-            sources += self._sources(relation, level)
+            sources += speaking
         return Chain(tuple(sources), tuple(kept))
+
+    def _same_voice(self, relation: Relation, speaking: list[Source], sources: list[Source]) -> bool:
+        """ "He said he feared …", "the police said it had opened …": a pronoun for whoever is speaking already."""
+        if relation.source is None or relation.source[1] - relation.source[0] != 1 or len(sources) < 2:
+            return False
+        pronoun = self.page.low[relation.source[0]] in {"he", "she", "it", "they", "i", "we"}
+        outer = sources[-1]
+        return pronoun and speaking[0].level > outer.level and speaking[0].name == outer.name
 
     def _nested(self, covering: list[Relation]) -> list[tuple[int, Relation]]:
         """Relations with the number of others that they are inside of, outermost first."""

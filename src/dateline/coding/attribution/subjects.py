@@ -81,7 +81,19 @@ def speaker(page: Page, verb: int) -> Range | None:
     by_tree = _by_tree(page, verb)
     if by_tree and by_tree[1] - by_tree[0] <= LONGEST_SOURCE and not by_tree[0] <= verb < by_tree[1]:
         return by_tree
-    return _before(page, verb) or _after(page, verb)
+    by_order = _before(page, verb) or _after(page, verb)
+    if by_order and by_order[1] - by_order[0] == 1 and page.low[by_order[0]] in {"which", "who", "that"}:
+        return _antecedent(page, by_order[0])
+    return by_order
+
+
+def _antecedent(page: Page, relative: int) -> Range | None:
+    """The names and nouns right before ", which said"."""
+    end = relative - (page.low[relative - 1] == ",")
+    first = end
+    while first > page.sentence(relative)[0] and page.words[first - 1].upos in _INSIDE:
+        first -= 1
+    return _checked(page, first, end)
 
 
 def _up_to(page: Page, phrase: Range, verb: int) -> Range:
@@ -102,8 +114,8 @@ def _by_tree(page: Page, verb: int) -> Range | None:
     for _ in range(4):
         head = page.child(at, *SUBJECTS)
         if head is not None and page.words[head].upos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"}:
-            if page.low[head] in {"who", "which", "that"} and page.words[at].deprel == "acl:relcl":
-                return page.phrase(page.words[at].head) if page.words[at].head < at else None
+            if page.low[head] in {"who", "which", "that"}:
+                return _antecedent(page, head)
             return _up_to(page, page.phrase(head), at)
         word = page.words[at]
         if word.head == at:

@@ -122,7 +122,7 @@ def _governed(page: Page, trigger: Range, cues: frozenset[int], known: StanceWor
             return None
         infinitive = _to(page, at)
         head = word.head
-        if word.deprel == "obl" and not _case(page, at) & {"for", "to", "of", "on", "into", "with", "from"}:
+        if word.deprel == "obl" and not _case(page, at) & {"for", "to", "of", "on", "into", "with", "from", "by", "in"}:
             return None
         if head in cues:
             return None
@@ -179,6 +179,16 @@ def _to(page: Page, at: int) -> int | None:
 
 def _case(page: Page, at: int) -> set[str]:
     return {page.low[c] for c in page.children[at] if page.words[c].deprel in {"case", "mark"}}
+
+
+def _conditional(page: Page, trigger: Range, known: StanceWords) -> Found | None:
+    """ "If", "unless" or "whether" at the head of the clause, where the tree hangs it elsewhere."""
+    for i in range(trigger[0] - 1, max(page.sentence(trigger[0])[0], trigger[0] - 10) - 1, -1):
+        if page.low[i] in {",", ";", ":", "“", "”"}:
+            return None
+        if page.low[i] in known.conditional_marks and page.words[i].upos == "SCONJ":
+            return "possible", (i, i + 1)
+    return None
 
 
 def _phrased(page: Page, trigger: Range, known: StanceWords) -> Found | None:
