@@ -37,11 +37,24 @@ def toll(low: int | None, best: int | None, high: int | None, **others: object) 
 def test_a_row_holds_the_claim() -> None:
     row = rows(RECORD)[0]
     wanted = {
-        "claim": "c1", "sub_event_type": "Armed clash", "side_1": "unidentified gunmen", "side_2": "Nigerian Army",
-        "actors": "nigeria-army", "place": "Damboa", "place_relation": "near", "lat": "11.155", "start": "2025-03-11",
-        "attribution": "Borno Courier → Musa Ali", "stance": "attributed", "polarity": "positive",
-        "background": "false", "causes": "c3", "killed_low": "9", "killed_best": "9", "killed_high": "",
-    }  # fmt: skip
+        "claim": "c1",
+        "sub_event_type": "Armed clash",
+        "side_1": "unidentified gunmen",
+        "side_2": "Nigerian Army",
+        "actors": "nigeria-army",
+        "place": "Damboa",
+        "place_relation": "near",
+        "lat": "11.155",
+        "start": "2025-03-11",
+        "attribution": "Borno Courier → Musa Ali",
+        "stance": "attributed",
+        "polarity": "positive",
+        "background": "false",
+        "causes": "c3",
+        "killed_low": "9",
+        "killed_best": "9",
+        "killed_high": "",
+    }
     assert {key: row[key] for key in wanted} == wanted
 
 

@@ -273,7 +273,8 @@ from tests.run.fakes import capture, make_fake
 if __name__ == "__main__":
     out, jobs = Path(sys.argv[1]), int(sys.argv[2])
     place = ResultFile(out, JsonLines(), "s") if out.suffix else ResultFolder(out, Json(many=False), "s")
-    sources = [capture(f"r{n}", f"Report {n}: SLEEP, said the army of the village that was attacked.") for n in range(8)]
+    text = "Report {}: SLEEP, said the army of the village that was attacked."
+    sources = [capture(f"r{n}", text.format(n)) for n in range(8)]
     with place as results:
         undone = (source for source in sources if not results.done(source))
         for source, result in code_all(undone, make_coder=make_fake, jobs=jobs):

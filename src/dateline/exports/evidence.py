@@ -17,10 +17,10 @@ from dateline.model.record import Record
 from dateline.model.span import Span
 
 STYLES = {
-    "event": "bold black on yellow",
+    "event": "bold reverse",
     "who": "bold white on blue",
     "weapon": "bold white on red",
-    "toll": "bold black on bright_red",
+    "toll": "bold black on yellow",
     "where": "bold black on green",
     "when": "bold black on cyan",
     "says": "bold white on magenta",
@@ -74,7 +74,7 @@ def words_of(claim: Claim) -> Iterator[Words]:
         )
         yield Words("when", wording.interval(claim.when) or "open", mentioned, basis("when", from_where))
     for toll in claim.tolls:
-        part = " (part of the toll before)" if toll.part_of is not None else ""
+        part = "" if toll.part_of is None else f", part of “{claim.tolls[toll.part_of].text}”"
         yield Words("toll", wording.toll(toll) + part, (toll.span,), basis("tolls"))
     for weapon in claim.weapons:
         yield Words("weapon", weapon.kind, (weapon.span,), basis("weapons"))

@@ -57,7 +57,7 @@ def table(record: Record) -> RenderableType:
     parts.extend(_section("Standing relations", [_relation(relation) for relation in record.relations]))
     parts.extend(_section("Words that take a side", _framings(record.framing)))
     warnings = [Text.assemble((f"{w.code}: ", "yellow"), printable(w.message)) for w in record.warnings]
-    parts.extend(_section("Mind", warnings))
+    parts.extend(_section("Take note", warnings))
     return Group(*parts)
 
 
