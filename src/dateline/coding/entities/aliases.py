@@ -49,8 +49,8 @@ def _bracketed(analysis: Analysis, opening: int, aliases: Aliases) -> None:
     if not inner or not before:
         return
     if _abbreviation(inside):
-        fitting = _fitting(analysis, before, inside)
-        aliases.add(inside, plain_text(analysis.text, words, fitting))
+        if fitting := _fitting(analysis, before, inside):
+            aliases.add(inside, plain_text(analysis.text, words, fitting))
     elif len(before) == 1 and _abbreviation(words[before[0]].text) and is_capital(words[inner[0]]) and len(inner) > 1:
         aliases.add(words[before[0]].text, inside)
 
@@ -73,7 +73,7 @@ def _name_before(analysis: Analysis, end: int) -> list[int]:
             found.append(i)
         elif word.text.lower() in _CONNECTING and i > bottom and (is_capital(words[i - 1]) or words[i - 1].text.lower() in _CONNECTING):
             found.append(i)
-        elif word.text.lower() in naming_words().group_nouns and not found:
+        elif not found and (word.text.lower() in naming_words().group_nouns or word.text.lower() in naming_words().members):
             found.append(i)
         else:
             break
@@ -85,7 +85,7 @@ def _name_before(analysis: Analysis, end: int) -> list[int]:
 
 
 def _fitting(analysis: Analysis, before: list[int], short: str) -> list[int]:
-    """The last words of ``before`` whose initials spell ``short``; all of them where none do."""
+    """The last words of ``before`` whose initials spell ``short``; all, where they begin alike in another language's order."""
     letters = [c for c in short.lower() if c.isalpha()]
     words = analysis.words
     for start in range(len(before) - 1, -1, -1):
@@ -93,7 +93,7 @@ def _fitting(analysis: Analysis, before: list[int], short: str) -> list[int]:
         capitals = [words[k].text[0].lower() for k in before[start:] if words[k].text[0].isupper()]
         if letters in (initials, capitals):
             return before[start:]
-    return before
+    return before if len(before) > 2 else []
 
 
 def _known_as(analysis: Analysis, i: int, aliases: Aliases) -> None:

@@ -19,6 +19,8 @@ _NAMED_BY_NOUN = frozenset(
     "coalition division regiment tribe tribes column".split()
 )
 _REBELS = frozenset("rebel rebels insurgent insurgents guerrillas guerrilla separatists".split())
+_RAIDERS = frozenset("gunmen gunman attackers attacker assailants assailant kidnappers abductors bandits raiders".split())
+_PAIRS = frozenset("side sides parties groups factions".split())
 _CROWDS = frozenset("protesters demonstrators rioters youths herders vigilantes volunteers tribesmen".split())
 
 
@@ -63,7 +65,7 @@ class Memory:
 
     def named(self, reading: Reading) -> Known:
         """The party of a reading that stands for itself: met before under this name or a longer one, or new."""
-        key = reading.actor or f"{reading.kind == 'person'}:{normalise(reading.name)}"
+        key = reading.actor or f"{'' if reading.named else reading.kind}:{normalise(reading.name)}"
         known = self._by_key.get(key) or (self._longer(reading) if reading.named and not reading.actor else None)
         if known is None:
             known = Known(reading)
@@ -93,11 +95,11 @@ class Memory:
         last = known.before(position)
         return self._of_word[position] - self._of_word[last[0]] if last else 1_000_000
 
-    def state(self, branch: str, position: int) -> Known | None:
+    def state(self, branch: str, position: int, *, definite: bool) -> Known | None:
         """The same arm of a state named shortly before ("the army" after "the Lebanese army")."""
         prefix = {"security forces": "security", "border guard": "border-guard"}.get(branch, branch) + "-"
         for known in self.nearest(position):
-            if self._sentences_back(known, position) > _STATE_NEAR:
+            if self._sentences_back(known, position) > (_STATE_NEAR if definite else 0):
                 return None
             if known.reading.actor and known.reading.actor.startswith(prefix):
                 return known
@@ -109,18 +111,23 @@ class Memory:
         for known in near:
             if noun in known.nouns and (known.reading.armed or known.reading.kind != "state"):
                 return known
+        if noun in _RAIDERS and (alike := next((k for k in near if k.nouns & _RAIDERS), None)):
+            return alike
         if noun in _NAMED_BY_NOUN:
             return next((k for k in near if noun in normalise(k.reading.name).split()), None)
         if noun in _CROWDS:
             return None
-        if noun in ("side", "sides", "parties"):
+        if noun in _PAIRS:
             return None
         if noun in ("group", "movement", "organisation", "organization", "outfit"):
             return next((k for k in near if k.reading.kind == "group"), None)
-        fitting = [k for k in near if k.reading.armed and k.reading.kind != "state" and self._fits(k.reading, noun)]
+        fitting = [k for k in near if k.reading.armed and k.reading.kind != "state" and self._fits(k, noun)]
         return fitting[0] if fitting else None
 
-    def _fits(self, reading: Reading, noun: str) -> bool:
+    def _fits(self, known: Known, noun: str) -> bool:
+        reading = known.reading
+        if noun in _RAIDERS and known.nouns & _CROWDS or reading.kind == "people" and not reading.many:
+            return False
         if noun in _REBELS:
             return reading.actor_type in ("Rebel Groups", None)
         return not (noun.startswith("militia") and reading.actor_type == "Rebel Groups" and "militia" not in reading.name.lower())
@@ -146,7 +153,17 @@ class Memory:
             return None
         best = max(scored, key=lambda s: s[:2])
         rivals = [s for s in scored if s[2] is not best[2]]
-        return best[2] if best[0] >= 2 or not rivals else None
+        return best[2] if best[0] >= 2 or best[0] == 1 and not rivals else None
+
+    def labelled(self, noun: str, position: int) -> Known | None:
+        """The party that the report has called by this loaded noun before."""
+        return next((k for k in self.nearest(position) if noun in k.nouns and k.reading.armed), None)
+
+    def only_group(self, position: int) -> Known | None:
+        """The armed group named in this sentence or the one before, where it is the only one."""
+        near = [k for k in self.nearest(position) if self._sentences_back(k, position) <= 1 and k.reading.armed and k.reading.kind == "group"]
+        named = [k for k in near if k.reading.named]
+        return named[0] if len(named) == 1 and len(near) == 1 else None
 
     @staticmethod
     def _agrees(reading: Reading, how: str) -> bool:

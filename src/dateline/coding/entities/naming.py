@@ -8,13 +8,14 @@ from dateline.coding.entities.aliases import Aliases
 from dateline.coding.entities.context import PLACE_KINDS, Context
 from dateline.coding.entities.entity import Kind, Reading
 from dateline.coding.entities.phrase import HYPHENS, Phrase, is_capital, plain_text, read_phrase
-from dateline.coding.tree import Range
 from dateline.knowledge.actors import Actor, ActorNoun, load_actor_nouns
 from dateline.knowledge.naming_words import naming_words
 from dateline.model.analysis import Analysis
 
 UNARMED_TYPES = frozenset({"Civilians", "Protesters"})
 _LONGEST_NAME = 9
+_GROUP_HEADS = ("Forces", "Army", "Movement", "Militia", "Group", "Front")
+"""What a name may end with in the registry where the report has another noun ("the X militia")."""
 
 
 def of_actor(actor: Actor, noun: str = "") -> Reading:
@@ -64,8 +65,11 @@ class Namer:
         return replace(found, noun=noun, pointing=pointing and not found.named) if found else None
 
     def _enemy(self, phrase: Phrase, noun: str) -> Reading | None:
-        if noun in self.v.enemy and len(phrase.core) == 1:
-            return Reading("opposing forces", "group", None, None, True)
+        entry = self.nouns.find(self.text(phrase.core))
+        foreign = bool(entry and entry.loaded and entry.branch == "military" and entry.neutral in ("forces", "army", "soldiers"))
+        if foreign or noun in self.v.enemy and len(phrase.core) == 1:
+            enemy = self.context.enemy
+            return of_actor(enemy) if enemy else Reading("opposing forces", "group", None, None, True)
         return None
 
     def _by_name(self, phrase: Phrase) -> Reading | None:
@@ -82,6 +86,12 @@ class Namer:
                 return self._country(text)
             if found := self.known(text):
                 return found
+            lower = next((k for k, i in enumerate(core) if is_capital(self.words[i])), 0)
+            if lower and (found := self.known(self.text(core[lower:]))):
+                return found
+            if len(core) - lower > 2 and not is_capital(self.words[core[-1]]) and self._armed_noun(self.low(core[-1])):
+                stem = self.text(core[lower:-1])
+                return next((f for head in _GROUP_HEADS if (f := self.known(f"{stem} {head}"))), None)
         if phrase.owner and len(phrase.core) <= 3:
             owned = self.text((*range(*phrase.owner), *phrase.core))
             if actor := self.context.derive(owned) or self.context.find(owned):
@@ -182,12 +192,16 @@ class Namer:
         if first_name == len(core):
             return None
         names, before = core[first_name:], core[:first_name]
+        if self.words[names[0]].text in HYPHENS:
+            return None
         words = [self.low(i) for i in names]
         title_noun = self.low(before[-1]) if before else ""
         kept = names
         while len(kept) > 1 and self.low(kept[0]).rstrip(".") in self.v.capital_titles:
             kept = kept[1:]
         labels = [k for i in kept for k in self._kinds[i]]
+        if full := self.aliases.full(self.text(kept)):
+            return self._unregistered(full)
         if title_noun in self.v.place_nouns:
             return Reading(self.text(kept), "thing", named=True)
         person = (
@@ -208,7 +222,8 @@ class Namer:
         if word.text in HYPHENS:
             return True
         if not is_capital(word):
-            return word.upos == "PROPN" and any(c.isupper() for c in word.text) or word.text[:1].isdigit()
+            linked = i + 2 < len(self.words) and self.words[i + 1].text in HYPHENS and is_capital(self.words[i + 2]) and len(word.text) <= 3
+            return linked or word.upos == "PROPN" and any(c.isupper() for c in word.text) or word.text[:1].isdigit()
         opens = i in {s.first for s in self.analysis.sentences[self.analysis.sentence_of[i] : self.analysis.sentence_of[i] + 1]}
         return not opens or word.upos == "PROPN" and not self.nouns.find(word.text) or word.text[1:2].isupper()
 
@@ -227,15 +242,32 @@ class Namer:
     def _generic(self, phrase: Phrase) -> Reading | None:
         core = phrase.core
         words = [self.low(i) for i in core]
-        found = self.nouns.head(words)
+        found = self.nouns.head(words) or self._hyphened(words)
         if not found:
-            return self._thing(phrase)
+            return self._unit_of_state(words) or self._thing(phrase)
         start, noun = found
-        if noun.branch and not (len(core) > 1 and start > 0 and self._is_name(core[0], phrase)):
+        if start and noun.branch and any(is_capital(self.words[i]) for i in core[1:]):
+            return self._plain_people(phrase, noun)
+        if noun.branch and noun.noun != "forces" and not (len(core) > 1 and start > 0 and self._is_name(core[0], phrase)):
             actor = self.context.derive(noun.noun, at_home=True)
             base = of_actor(actor) if actor else Reading(noun.neutral if noun.loaded else " ".join(words[start:]), "state", None, noun.type, noun.armed)
             return replace(base, named=False)
         return self._plain_people(phrase, noun)
+
+    def _hyphened(self, words: list[str]) -> tuple[int, ActorNoun] | None:
+        """"passers-by" is listed as one word."""
+        noun = self.nouns.find("".join(w for w in words if w not in HYPHENS)) if "-" in words else None
+        return (0, noun) if noun else None
+
+    def _unit_of_state(self, words: list[str]) -> Reading | None:
+        """"air defence units", "an armoured police unit": part of an arm of the state."""
+        if len(words) < 2 or words[-1] not in self.v.members:
+            return None
+        found = self.nouns.head(words[:-1])
+        if not found or not found[1].branch:
+            return None
+        actor = self.context.derive(found[1].noun, at_home=True)
+        return replace(of_actor(actor), named=False) if actor else Reading(" ".join(words), "state", None, "State Forces", True)
 
     def _plain_people(self, phrase: Phrase, noun: ActorNoun | None) -> Reading:
         """"unidentified gunmen", "Fulani herders": the phrase without its counts and its loaded words."""
@@ -244,11 +276,15 @@ class Namer:
         head = [self.text(tuple(core))]
         kept: list[int] = []
         if found:
-            kept = [i for i in core[: found[0]] if self.low(i) not in self.v.loaded_modifiers and not self._aged(i)]
+            kept = [i for i in core[: found[0]] if self.low(i) not in self.v.loaded_modifiers and i not in self._ages(core)]
             noun = found[1]
-            base = noun.neutral if noun.loaded else " ".join(self.low(i) for i in core[found[0] :])
+            capital = len(core) > 1 and all(is_capital(self.words[i]) for i in core)
+            base = noun.neutral if noun.loaded else self.text(tuple(core[found[0] :])) if capital else " ".join(self.low(i) for i in core[found[0] :])
             base = noun.plural if noun.armed and self.words[core[-1]].xpos == "NNS" and not noun.loaded else base
-            head = [self.text(tuple(kept)), base] if kept else [base]
+            before = self.text(tuple(kept))
+            if kept and not self._is_name(kept[0], phrase):
+                before = before[:1].lower() + before[1:]
+            head = [before, base]
         armed = bool(noun and noun.armed) or any(self.low(i) in self.v.armed_modifiers for i in kept)
         kind_type = noun.type if noun else None
         if noun and armed and not noun.armed:
@@ -259,8 +295,12 @@ class Namer:
         kind: Kind = "group" if noun and armed and self.low(core[-1]) in self.v.group_nouns else "people"
         return Reading(name, kind, None, kind_type, armed, civilian, False, many=many)
 
-    def _aged(self, i: int) -> bool:
-        return self.words[i].text in HYPHENS and False
+    def _ages(self, core: list[int]) -> frozenset[int]:
+        """The words of "19-year-old"."""
+        for k in range(len(core) - 4):
+            if [self.low(i) for i in core[k + 1 : k + 5]] == ["-", "year", "-", "old"]:
+                return frozenset(core[k : k + 5])
+        return frozenset()
 
     def _thing(self, phrase: Phrase) -> Reading | None:
         kept = tuple(i for i in phrase.core if self.low(i) not in self.v.loaded_modifiers) or phrase.core
@@ -284,7 +324,3 @@ def _label_by_word(analysis: Analysis) -> list[set[str]]:
             labels[i].add(kind)
     return labels
 
-
-def readable(range_: Range) -> bool:
-    """Whether a range has any word."""
-    return range_[0] < range_[1]

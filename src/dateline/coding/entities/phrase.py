@@ -83,9 +83,9 @@ class _Reader:
             elif word in v.counters and self.low(i + 1) == "of" and i + 2 < self.last:
                 self.counted, self.definite, self.article = True, False, False
                 i += 2
-            elif self.is_count(i) and not self.joined(i + 1):
+            elif self.is_count(i) and (not self.joined(i + 1) or self.is_count(i + 2)):
                 self.counted = True
-                i += 1
+                i += 3 if self.joined(i + 1) else 1
             elif self.words[i].upos == "ADV" and word.endswith("ly") and not self.joined(i + 1):
                 i += 1
             else:
@@ -94,6 +94,10 @@ class _Reader:
 
     def is_count(self, i: int) -> bool:
         word = self.low(i)
+        if not word:
+            return False
+        if self.words[i].text[:1].isupper() and self.words[i].upos == "PROPN":
+            return False
         return word in self.vocabulary.counts or word[:1].isdigit() and word.replace(",", "").replace(".", "").isdigit()
 
     def ends(self, i: int, begun: bool) -> bool:
@@ -103,6 +107,8 @@ class _Reader:
             return True
         if self.joined(i + 1) or self.joined(i - 1):
             return False
+        if begun and w.text[:1].isupper() and self.words[i - 1].text[:1].isupper() and word in v.prepositions:
+            return False
         if word in v.prepositions or word in v.breakers or word in ("and", "or"):
             return True
         if not begun:
@@ -110,12 +116,15 @@ class _Reader:
         if w.upos in ("AUX", "SCONJ", "PRON", "DET", "CCONJ"):
             return not w.text[:1].isupper() or word in v.pronouns or word in v.articles
         capital = w.text[:1].isupper()
+        if self.is_count(i) and not self.words[i - 1].text[:1].isupper():
+            return True
         following = self.words[i + 1] if i + 1 < self.last else None
         nominal_next = following is not None and following.upos in _NOMINAL and self.low(i + 1) not in v.prepositions
         if word in v.links and not capital:
             return not nominal_next or self.low(i + 1) in ("as",)
         if w.upos in ("VERB", "ADV") and not capital:
-            return not nominal_next or w.upos == "ADV" or not word.endswith(("ed", "ing", "en"))
+            modifies = w.upos == "VERB" and word.endswith(("ed", "ing", "en")) and self.words[i - 1].upos in ("ADJ", "NUM", "DET")
+            return not (nominal_next and modifies)
         return False
 
 

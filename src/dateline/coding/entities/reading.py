@@ -16,7 +16,8 @@ from dateline.knowledge.actors import ActorRegistry
 from dateline.model.analysis import Analysis
 from dateline.model.report import Report
 
-_NOT_OPENING = ("VERB", "AUX", "SCONJ", "PART", "CCONJ", "PUNCT", "ADP", "INTJ")
+_OF_A_GROUP = frozenset("rebels insurgents militants fighters militiamen guerrillas".split())
+"""Plurals that mean the one armed group just named, where there is just one ("17 rebels were killed")."""
 
 
 class Entities:
@@ -28,6 +29,7 @@ class Entities:
         self._words = namer.words
         self._memory = Memory(tree)
         self._by_word: dict[int, Known] = {}
+        self._starts: dict[int, int] = {}
         self._seen: dict[Range, Known | None] = {}
         for sentence in tree.analysis.sentences:
             self._sentence(sentence.first, sentence.last)
@@ -46,11 +48,17 @@ class Entities:
         if len(parts) > 1:
             return parts
         phrase = read_phrase(self._words, first, last)
-        if phrase and len(phrase.core) == 1 and self._namer.low(phrase.head) in ("sides", "parties"):
-            rivals = self._memory.rivals(phrase.first)
+        if phrase and len(phrase.core) == 1 and self._both(phrase):
+            rivals = self._memory.rivals(phrase.first) if phrase.head not in self._by_word or not self._by_word[phrase.head].reading.named else []
             named = [m for k in rivals if (m := k.before(phrase.first))]
             return named or parts
         return parts
+
+    def _both(self, phrase: Phrase) -> bool:
+        """"the two sides", "both groups", "the groups": two that were named before."""
+        noun = self._namer.low(phrase.head)
+        told = {self._namer.low(i) for i in range(max(0, phrase.first - 3), phrase.first)}
+        return noun in ("sides", "parties", "groups", "factions") and bool(told & {"two", "both"}) or noun == "groups" and phrase.definite
 
     def _find(self, first: int, last: int) -> Known | None:
         if first >= last:
@@ -61,7 +69,8 @@ class Entities:
         phrase = read_phrase(self._words, first, last)
         if phrase is None:
             return None
-        return self._by_word.get(phrase.head) or self._settle(phrase)
+        met = self._by_word.get(phrase.head)
+        return met if met and self._starts.get(phrase.head, first) >= first else self._settle(phrase)
 
     def _lone_pronoun(self, first: int, last: int) -> int | None:
         """The pronoun that a range consists of, prepositions and counts aside ("of them", "all of us")."""
@@ -74,8 +83,22 @@ class Entities:
 
     def _ours(self, i: int) -> Known | None:
         """"we" is the outlet, where the outlet is a party itself; nobody otherwise."""
+        outlet = self._namer.context.outlet
+        if not outlet or self._namer.low(i) not in ("we", "us", "our", "ours") or self._quoted(i):
+            return None
         own = self._namer.context.own
-        return self._memory.named(of_actor(own)) if own and self._namer.low(i) in ("we", "us", "our", "ours") else None
+        known = self._memory.named(of_actor(own) if own else Reading(outlet, "group", named=True))
+        known.add((i, i + 1), "", self._subject(i))
+        return known
+
+    def _quoted(self, i: int) -> bool:
+        """Inside quotation marks of its paragraph."""
+        paragraph = self._tree.sentence(i).paragraph
+        k, marks = i - 1, 0
+        while k >= 0 and self._tree.sentence(k).paragraph == paragraph:
+            marks += self._words[k].text in ('"', "“", "”", "«", "»")
+            k -= 1
+        return marks % 2 == 1
 
     def _sentence(self, first: int, last: int) -> None:
         i, before = first, None
@@ -122,6 +145,7 @@ class Entities:
                 self._phrase(inner, None)
         known = self._apposed(phrase, before) or self._settle(phrase)
         if known:
+            self._starts[phrase.head] = phrase.first
             self._by_word[phrase.head] = known
 
     def _subject(self, i: int) -> bool:
@@ -141,25 +165,33 @@ class Entities:
         if reading.named or reading.kind == "person" and not reading.pointing:
             return None
         noun, v = reading.noun, self._namer.v
+        ours = phrase.possessive is not None and self._namer.low(phrase.possessive) in ("our", "my")
+        if ours:
+            return self._our_side(reading)
         if (phrase.possessive is not None or phrase.owner) and noun in v.members:
             owner = self._owner(phrase)
             if owner and owner.reading.kind in ("group", "state"):
                 return owner
-        if phrase.possessive is not None and self._namer.low(phrase.possessive) in ("our", "my"):
-            return self._our_side(reading)
         entry = self._namer.nouns.find(" ".join(self._namer.low(i) for i in phrase.core))
         if entry and entry.branch:
-            return self._memory.state(entry.branch, phrase.core[0])
+            return self._memory.state(entry.branch, phrase.core[0], definite=phrase.definite or not reading.actor)
         alone = len(phrase.core) == 1 or all(self._namer.low(i) in v.loaded_modifiers for i in phrase.core[:-1])
         if phrase.definite and alone and noun in v.group_nouns:
             return self._memory.group(noun, phrase.core[0])
+        if entry and entry.loaded and (labelled := self._memory.labelled(noun, phrase.core[0])):
+            return labelled
+        if alone and not phrase.definite and not phrase.article and noun in _OF_A_GROUP:
+            return self._memory.only_group(phrase.core[0])
         if phrase.definite and alone and reading.kind in ("person", "people"):
             return self._person(noun, phrase.core[0])
         return None
 
     def _our_side(self, reading: Reading) -> Known | None:
-        own = self._namer.context.own
-        return self._memory.named(of_actor(own)) if own and (reading.armed or reading.noun in self._namer.v.members) else None
+        own, noun, v = self._namer.context.own, reading.noun, self._namer.v
+        forces = reading.armed or noun in v.members or noun in v.equipment
+        if forces and own:
+            return self._memory.named(of_actor(own))
+        return self._memory.named(Reading(reading.name, "group", armed=True)) if reading.armed and reading.kind == "state" or noun == "forces" else None
 
     def _person(self, noun: str, position: int) -> Known | None:
         return next((k for k in self._memory.nearest(position) if noun in k.nouns and k.reading.kind == "person"), None)
