@@ -1,8 +1,9 @@
 """Resolution of places whose spans are given, on GeoWebNews, LGL and GeoVirus: ``python -m benchmarks.geo``.
 
-Accuracy within 161 km (100 miles, the usual measure), mean and median error of the resolved, over all gold places
-with coordinates and over those of which the gazetteer holds some place of that name within 161 km ("reachable").
-Weights were chosen on the documents with an even number; the odd ones are what counts, and are printed by default.
+Accuracy within 161 km (100 miles, the usual measure), mean and median error of the resolved, over all gold
+places with coordinates and over those of which the gazetteer holds some place of that name within 161 km
+("reachable"). Weights were chosen on the documents with an even number; the odd ones are what counts, and are
+printed by default.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ class GoldText:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """``all``/``reachable`` accuracies within 161 km with their counts; errors in kilometres; seconds in all."""
+    """``all``/``reachable`` accuracies within 161 km with counts; errors in kilometres; seconds in all."""
 
     corpus: str
     places: int
@@ -145,7 +146,8 @@ def main() -> None:
     for name, bar in BARS.items():
         s = score(name, gazetteer, even=arguments.even)
         print(
-            f"{s.corpus:<11} {s.places:6}  {s.all:7.3f}  {s.reachable_places:9}  {s.reachable:7.3f}  {s.mean_km:8.0f}"
+            f"{s.corpus:<11} {s.places:6}  {s.all:7.3f}  {s.reachable_places:9}  {s.reachable:7.3f}  "
+            f"{s.mean_km:8.0f}"
             f"  {s.median_km:9.1f}  {s.resolved:8.3f}  {1000 * s.seconds / s.places:8.2f}  {bar:.2f}"
         )
 

@@ -30,7 +30,9 @@ def resolve(text: str, countries: tuple[str, ...] = (), dateline: str | None = N
 
 
 def near(place: Place, lat: float, lon: float, km: float = 25.0) -> bool:
-    return place.lat is not None and place.lon is not None and distance_km(place.lat, place.lon, lat, lon) <= km
+    return (
+        place.lat is not None and place.lon is not None and distance_km(place.lat, place.lon, lat, lon) <= km
+    )
 
 
 def test_country_named_in_the_text_chooses_among_namesakes() -> None:
@@ -195,7 +197,10 @@ def test_precision_codes(text: str, geo: int, where: int) -> None:
 
 def test_same_text_same_places_in_any_order() -> None:
     text = "Clashes in Homs, Hama and Idlib in Syria."
-    spans = [PlaceMention(Span.of(text, text.index(n), text.index(n) + len(n))) for n in ("Homs", "Hama", "Idlib", "Syria")]
+    spans = [
+        PlaceMention(Span.of(text, text.index(n), text.index(n) + len(n)))
+        for n in ("Homs", "Hama", "Idlib", "Syria")
+    ]
     forward = RESOLVER.resolve(text, spans)
     backward = RESOLVER.resolve(text, spans[::-1])
     assert forward == backward[::-1]

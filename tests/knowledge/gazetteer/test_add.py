@@ -10,7 +10,27 @@ from dateline.model.errors import KnowledgeError
 
 
 def _dump_line(id_: int, name: str, lat: float, lon: float, others: str = "") -> str:
-    cells = [str(id_), name, name, others, str(lat), str(lon), "P", "PPL", "SY", "", "07", "", "", "", "0", "", "", "", ""]
+    cells = [
+        str(id_),
+        name,
+        name,
+        others,
+        str(lat),
+        str(lon),
+        "P",
+        "PPL",
+        "SY",
+        "",
+        "07",
+        "",
+        "",
+        "",
+        "0",
+        "",
+        "",
+        "",
+        "",
+    ]
     return "\t".join(cells)
 
 
@@ -21,7 +41,9 @@ def store(tmp_path: Path) -> Path:
 
 def test_geonames_dump_is_added_and_found(tmp_path: Path, store: Path) -> None:
     source = tmp_path / "SY.txt"
-    source.write_text(_dump_line(900001, "Qaryat az Zuhur", 35.1, 40.2, "Zouhour Village,قرية") + "\n", encoding="utf-8")
+    source.write_text(
+        _dump_line(900001, "Qaryat az Zuhur", 35.1, 40.2, "Zouhour Village,قرية") + "\n", encoding="utf-8"
+    )
     added = add_file(source, store)
     assert (added.kind, added.new, added.known) == ("geonames", 1, 0)
     found = load_gazetteer(store).candidates("Zouhour Village")
@@ -55,7 +77,9 @@ def test_events_teach_places(tmp_path: Path, store: Path) -> None:
 
 def test_plain_table_with_semicolons(tmp_path: Path, store: Path) -> None:
     source = tmp_path / "places.csv"
-    source.write_text("Name;Lat;Lon;Country;Aliases\nKafr Testia;35.9;36.5;SY;Kafar Tist|كفر\n", encoding="utf-8")
+    source.write_text(
+        "Name;Lat;Lon;Country;Aliases\nKafr Testia;35.9;36.5;SY;Kafar Tist|كفر\n", encoding="utf-8"
+    )
     assert add_file(source, store).kind == "plain"
     assert load_gazetteer(store).candidates("Kafar Tist")[0].name == "Kafr Testia"
 
@@ -83,7 +107,9 @@ def test_what_cannot_be_right_is_refused(tmp_path: Path, store: Path, content: s
 
 def test_truncated_gzip_is_told(tmp_path: Path, store: Path) -> None:
     source = tmp_path / "SY.txt.gz"
-    source.write_bytes(gzip.compress(("\n".join(_dump_line(i, f"N{i}", 35, 40) for i in range(500))).encode())[:-200])
+    source.write_bytes(
+        gzip.compress(("\n".join(_dump_line(i, f"N{i}", 35, 40) for i in range(500))).encode())[:-200]
+    )
     with pytest.raises(KnowledgeError, match="cut short"):
         add_file(source, store)
 

@@ -20,7 +20,9 @@ def _adjective_pattern(countries: tuple[Country, ...]) -> tuple[re.Pattern[str],
 
 
 def place_of_adjective(word: str, gazetteer: Gazetteer) -> Candidate | None:
-    """The country that an adjective or people's name stands for ("Syrian", "Malians"); ``None`` for other words."""
+    """The country that an adjective or people's name stands for ("Syrian", "Malians"); ``None`` for other
+    words.
+    """
     code = _adjective_pattern(gazetteer.countries())[1].get(word)
     return gazetteer.place(f"country:{code}") if code else None
 

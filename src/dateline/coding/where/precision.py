@@ -11,14 +11,18 @@ from dateline.model.claim import Place
 from dateline.model.span import Span
 
 NEAR_KM = 10.0
-"""Added to a place's own radius for "near": within it lie nine in ten of the events that GED codes as near a town."""
+"""Added to a place's own radius for "near": within it lie nine in ten of the events that GED codes as near a
+town.
+"""
 
 SMALL_AREA_KM = 15.0
 """An area up to this radius counts as small (ACLED precision 2)."""
 
 
 def extent_km(c: Candidate) -> float:
-    """Radius of a place in kilometres: its own, or a circle for its inhabitants at 2,500 to the square kilometre."""
+    """Radius of a place in kilometres: its own, or a circle for its inhabitants at 2,500 to the square
+    kilometre.
+    """
     return (
         c.radius_km
         if c.radius_km is not None
@@ -55,7 +59,7 @@ def place_at(span: Span, c: Candidate, said: Surroundings) -> Place:
 
 
 def place_inside(span: Span, outer: Candidate, part: str | None, said: Surroundings, reason: str) -> Place:
-    """The place of a name that is not known but said to lie in ``outer``: the middle of that region, said so."""
+    """A name that is not known but said to lie in ``outer``: the middle of that region, and the reason."""
     lat, lon, radius = (
         part_of(outer, part)
         if part in BEARINGS and outer.is_area
@@ -69,15 +73,27 @@ def place_inside(span: Span, outer: Candidate, part: str | None, said: Surroundi
     )  # fmt: skip
 
 
-def place_between(span: Span, one: Candidate, other: Candidate, text: str) -> Place:
+def place_between(span: Span, one: Candidate, other: Candidate) -> Place:
     """The middle of the line between two places, with half its length as radius."""
     km = distance_km(one.lat, one.lon, other.lat, other.lon)
     lat, lon = (one.lat + other.lat) / 2, (one.lon + other.lon) / 2
     small = km / 2 <= 25
     return Place(
-        "near", span.text, span, text, None, round(lat, 5), round(lon, 5), one.admin1, one.country, None,
-        2 if small else 3, 2 if small else 5, round(max(km / 2, 2.0), 1), f"the middle of the {km:.0f} km between the two",
-    )  # fmt: skip
+        "near",
+        span.text,
+        span,
+        f"between {one.name} and {other.name}",
+        None,
+        round(lat, 5),
+        round(lon, 5),
+        one.admin1,
+        one.country,
+        None,
+        2 if small else 3,
+        2 if small else 5,
+        round(max(km / 2, 2.0), 1),
+        f"the middle of the {km:.0f} km between the two",
+    )
 
 
 def part_of(c: Candidate, point: str | None) -> tuple[float, float, float]:

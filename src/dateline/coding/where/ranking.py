@@ -1,7 +1,7 @@
 """Chooses, for every name of a text, the place it means: the candidates' grounds are added up, twice over.
 
-The first round knows the countries that the text names, containment and the prior; the second adds how near each
-candidate lies to what the other names were taken for. One name means one place throughout a text.
+The first round knows the countries that the text names, containment and the prior; the second adds how near
+each candidate lies to what the other names were taken for. One name means one place throughout a text.
 """
 
 from __future__ import annotations
@@ -22,6 +22,17 @@ CANDIDATES = 60
 
 NEIGHBOURS = 40
 """Names, before and after in the text, that a name is held against; bounds the work on very long texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where the text is set, as far as is known in a round: shares of countries and divisions, the caller's
+    hints.
+    """
+
+    countries: Mapping[str, float]
+    divisions: Mapping[str, float]
+    hints: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -60,12 +71,12 @@ def rank(
                 settings.append((name.chosen.country or "", len(name.mentions) ** 0.5))
                 if name.chosen.admin1_code:
                     divisions.append((_division(name.chosen), len(name.mentions) ** 0.5))
-        country_share, division_share = shares(settings), shares(divisions)
+        setting = Setting(shares(settings), shares(divisions), frozenset(hints))
         anchors = [n for n in ordered if n.chosen and not n.chosen.feature.startswith(("PCL", "CONT", "OCN"))]
         chosen: list[tuple[Candidate | None, float]] = []
         for name in ordered:
             near = _neighbours(anchors, name) if round_ else []
-            chosen.append(_choose(name, names, weights, country_share, division_share, near, set(hints)))
+            chosen.append(_choose(name, names, weights, setting, near))
         for name, (candidate, grounds) in zip(ordered, chosen, strict=True):
             name.chosen, name.grounds = candidate, grounds
 
@@ -81,9 +92,8 @@ def _division(candidate: Candidate) -> str:
 
 
 def _choose(
-    name: Name, names: Mapping[str, Name], w: Weights, countries: Mapping[str, float], divisions: Mapping[str, float],
-    near: Sequence[Candidate], hints: set[str],
-) -> tuple[Candidate | None, float]:  # fmt: skip
+    name: Name, names: Mapping[str, Name], w: Weights, setting: Setting, near: Sequence[Candidate]
+) -> tuple[Candidate | None, float]:
     best: tuple[float, float, Candidate] | None = None
     settled = any(c.match == "exact" and importance(c) >= 5.0 for c in name.candidates)
     for c in name.candidates:
@@ -101,17 +111,16 @@ def _choose(
         if name.kinds:
             form += w.kind * sum(1 if fits(c, kind) else -0.5 for kind in name.kinds) / len(name.kinds)
             form += w.site * ("site" in name.kinds and c.is_site)
-        grounds = w.country * countries.get(c.country or "", 0.0) + w.division * divisions.get(
-            _division(c), 0.0
-        )
-        grounds += w.hint * (c.country in hints) + _containment(c, name, names, w)
+        grounds = w.country * setting.countries.get(c.country or "", 0.0)
+        grounds += w.division * setting.divisions.get(_division(c), 0.0)
+        grounds += w.hint * (c.country in setting.hints) + _containment(c, name, names, w)
         if near and not c.feature.startswith(("PCL", "CONT", "OCN")):
             grounds += w.near * _nearness(c, near, w.near_km)
         if best is None or form + grounds > best[0]:
             best = (form + grounds, grounds, c)
     if best is None or (best[2].match == "key" and best[1] < LEAST_KEY_SUPPORT):
         return None, 0.0
-    if countries and best[1] < LEAST_SUPPORT and importance(best[2]) < KNOWN_ANYWHERE:
+    if setting.countries and best[1] < LEAST_SUPPORT and importance(best[2]) < KNOWN_ANYWHERE:
         return None, 0.0
     return best[2], best[1]
 
@@ -120,7 +129,7 @@ def _nearness(c: Candidate, others: Sequence[Candidate], scale: float) -> float:
     closeness = sorted((exp(-distance_km(c.lat, c.lon, o.lat, o.lon) / scale) for o in others), reverse=True)[
         :3
     ]
-    return sum(share / 2**i for i, share in enumerate(closeness)) / 1.75
+    return sum(share * 0.5**i for i, share in enumerate(closeness)) / 1.75
 
 
 def _containment(c: Candidate, name: Name, names: Mapping[str, Name], w: Weights) -> float:

@@ -1,7 +1,8 @@
 """A town and the division named after it: which of the two one mention means.
 
-"northern Deir ez-Zor", "Kharkiv region" and "X in Aleppo" mean the division, "15 km from Homs" and "Homs city" the
-town. Where neither is said, a name that the text uses as a region elsewhere is read as the region, else as the town.
+"northern Deir ez-Zor", "Kharkiv region" and "X in Aleppo" mean the division, "15 km from Homs" and "Homs
+city" the town. Where neither is said, a name that the text uses as a region elsewhere is read as the region,
+else as the town.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ NAMESAKE_KM = 160.0
 def namesakes(
     chosen: Candidate, candidates: Sequence[Candidate]
 ) -> tuple[Candidate | None, Candidate | None]:
-    """The town and the first-order division (or registry region) that one name stands for, ``chosen`` among them."""
+    """The town and the first-order division (or registry region) that one name stands for, ``chosen`` among
+    them.
+    """
     town = chosen if chosen.feature.startswith("PPL") else None
     division = chosen if _is_division(chosen) else None
     for c in candidates:
@@ -41,7 +44,9 @@ def _is_division(c: Candidate) -> bool:
 
 
 def means_division(said: Surroundings, holds_others: bool) -> bool:
-    """Whether this mention can only be the division: by its words, or because other places are said to lie in it."""
+    """Whether this mention can only be the division: by its words, or because other places are said to lie in
+    it.
+    """
     if said.kind in {"admin1", "countryside"}:
         return True
     if said.kind == "city" or said.km is not None:

@@ -1,6 +1,7 @@
 """What the words beside a place name say of it: the relation, an offset, a part of it, what it lies in.
 
-The cues are the ordinary prepositions of place in English news; every pattern reads at most ``REACH`` characters.
+The cues are the ordinary prepositions of place in English news; every pattern reads at most ``REACH``
+characters.
 """
 
 from __future__ import annotations
@@ -21,27 +22,36 @@ MILE_KM = 1.609344
 AWAY_KM = 15.0
 """Taken for "north of X" with no distance: about half way to the next town, with as large a radius."""
 
-_POINT = r"(?:north|south)(?:[\s-]?(?:north|south)?[\s-]?(?:east|west))?(?:ern)?|(?:east|west)(?:[\s-](?:north|south)(?:east|west))?(?:ern)?"
+_POINT = (
+    r"(?:north|south)(?:[\s-]?(?:north|south)?[\s-]?(?:east|west))?(?:ern)?|"
+    r"(?:east|west)(?:[\s-](?:north|south)(?:east|west))?(?:ern)?"
+)
 _DISTANCE = re.compile(
-    rf"(?P<n>\d+(?:[.,]\d+)?|a few|several|some)\s*[- ]?(?P<unit>km|kms|kilometers?|kilometres?|miles?|mi|meters?|metres?|m)\.?"
-    rf"(?:\s+\([^)]*\))?\s+(?:(?:away|out|outside|off)\s+)?(?:to\s+the\s+)?(?P<point>{_POINT})?\s*(?:away\s+)?(?:of|from|outside)\s+"
+    rf"(?P<n>\d+(?:[.,]\d+)?|a few|several|some)\s*[- ]?(?P<unit>km|kms|kilometers?|kilometres?|miles?|mi|"
+    rf"meters?|metres?|m)\.?"
+    rf"(?:\s+\([^)]*\))?\s+(?:(?:away|out|outside|"
+    rf"off)\s+)?(?:to\s+the\s+)?(?P<point>{_POINT})?\s*(?:away\s+)?(?:of|from|outside)\s+"
     r"(?:the\s+)?(?:(?:city|town|village|center|centre|border|capital)\s+(?:of\s+)?)?[\"“‘']?$",
     re.I,
 )
 _BEARING = re.compile(
-    rf"\b(?:(?:just|immediately)\s+)?(?:to\s+the\s+)?(?P<point>{_POINT})\s+of\s+(?:the\s+)?(?:(?:city|town|village|capital)\s+(?:of\s+)?)?[\"“‘']?$",
+    rf"\b(?:(?:just|immediately)\s+)?(?:to\s+the\s+)?(?P<point>{_POINT})\s+of\s+(?:the\s+)?(?:(?:city|town|"
+    rf"village|capital)\s+(?:of\s+)?)?[\"“‘']?$",
     re.I,
 )
 _PART = re.compile(
-    rf"\b(?P<point>{_POINT}|central|upper|lower|rural)\s+(?:parts?\s+of\s+(?:the\s+)?|countryside\s+of\s+|areas?\s+of\s+|(?P<noun>province|region|district|city|town)\s+of\s+)?[\"“‘']?$",
+    rf"\b(?P<point>{_POINT}|central|upper|lower|rural)\s+(?:parts?\s+of\s+(?:the\s+)?|countryside\s+of\s+|"
+    rf"areas?\s+of\s+|(?P<noun>province|region|district|city|town)\s+of\s+)?[\"“‘']?$",
     re.I,
 )
 _PART_INSIDE = re.compile(
     rf"^(?P<point>{_POINT}|central|rural)\s+(?:parts?\s+of\s+(?:the\s+)?)?(?=[A-Z“\"a])"
 )
 _NEAR = re.compile(
-    r"\b(?:near(?:by)?|close to|next to|adjacent to|around|outside(?: of)?|(?:the )?vicinity of|(?:the )?outskirts of|surrounding|"
-    r"(?:the )?suburbs of|not far from|opposite|off|beside|(?:the )?edge of|(?:the )?entrance (?:to|of)|approaching|overlooking|"
+    r"\b(?:near(?:by)?|close to|next to|adjacent to|around|outside(?: of)?|(?:the )?vicinity of|(?:the "
+    r")?outskirts of|surrounding|"
+    r"(?:the )?suburbs of|not far from|opposite|off|beside|(?:the )?edge of|(?:the )?entrance (?:to|of)|"
+    r"approaching|overlooking|"
     r"besieg(?:ed|ing)|bordering|(?:villages|areas|towns|farms|fields) around)\s+",
     re.I,
 )
@@ -55,35 +65,48 @@ _TO = re.compile(
 )
 _FROM = re.compile(r"\b(?:from|out of|leaving|left|departed|fled|fleeing)\s+", re.I)
 _MOVING = re.compile(
-    r"\b(?:mov|travel|head|advanc|march|drov|driv|sent|send|deploy|arriv|fled|flee|return|transfer|depart|withdr|retreat|enter|cross|"
-    r"reinforc|convoy|transport|flown|fly|flew|sail|went|go(?:es|ing)?\b|come|came|coming|escap|evacuat|reloc|displac|en route|way|route|"
-    r"road|highway|bound|push|pour|bring|brought|carr|ship|smuggl|infiltrat|launched|fired|walk|march|airlift|rushed|taken|took|transferr)\w*",
+    r"\b(?:mov|travel|head|advanc|march|drov|driv|sent|send|deploy|arriv|fled|flee|return|transfer|depart|"
+    r"withdr|retreat|enter|cross|"
+    r"reinforc|convoy|transport|flown|fly|flew|sail|went|go(?:es|ing)?\b|come|came|coming|escap|evacuat|"
+    r"reloc|displac|en route|way|route|"
+    r"road|highway|bound|push|pour|bring|brought|carr|ship|smuggl|infiltrat|launched|fired|walk|march|"
+    r"airlift|rushed|taken|took|transferr)\w*",
     re.I,
 )
 _NOT_MOTION = re.compile(
-    r"\b(?:according|due|linked|loyal|belong\w*|close|next|adjacent|respons\w+|damage|thanks|threat|relat\w+|equal)\s+to\s+",
+    r"\b(?:according|due|linked|loyal|belong\w*|close|next|adjacent|respons\w+|damage|thanks|threat|"
+    r"relat\w+|equal)\s+to\s+",
     re.I,
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:(?:cities|towns|villages)\s+(?:of\s+)?)?[\"“‘']?$", re.I)
-_LEAD = r"(?:the\s+)?(?:(?:city|cities|town|towns|village|villages|province|provinces|region|district|districts|governorate|areas?|capital|port|camp|border)\s+(?:of\s+)?)?[\"“‘']?$"
+_LEAD = (
+    r"(?:the\s+)?(?:(?:city|cities|town|towns|village|villages|province|provinces|region|district|districts|"
+    r"governorate|areas?|capital|port|camp|border)\s+(?:of\s+)?)?[\"“‘']?$"
+)
 _LIST_GAP = re.compile(
-    r"^[\"”’']?(?:,|;|,?\s+(?:and|or|as well as)|/)\s*(?:in\s+|to\s+|from\s+)?(?:the\s+)?(?:(?:town|village|city)s?\s+of\s+)?[\"“‘']?$",
+    r"^[\"”’']?(?:,|;|,?\s+(?:and|or|as well as)|/)\s*(?:in\s+|to\s+|from\s+)?(?:the\s+)?(?:(?:town|village|"
+    r"city)s?\s+of\s+)?[\"“‘']?$",
     re.I,
 )
 
-_HOLDER = r"(?:countryside|parts?|suburbs?|district|area|region|province|state|governorate|oblast|country|city|town)"
+_HOLDER = "(?:countryside|parts?|suburbs?|district|area|region|province|state|governorate|oblast|city|town)"
 _IN_GAP = re.compile(
-    r"^[\"”’']?(?:\s+(?:city|cities|towns?|villages?|districts?|areas?|camps?|refugee|oil|gas|field|fields|base|air|dam|crossing|is|are|lies|lying|located|"
-    r"situated|based|near|neighbou?rhoods?|suburbs?|settlements?|province|governorate|region|market|hospital)){0,4}(?:,?\s+and\s+(?:their|its|the|other|several|some)\s+[a-z ]{0,30}?)?"
-    rf",?\s*(?:in|within|inside)\s+(?:the\s+)?(?:(?P<point>{_POINT}|central|rural)\s+)?(?:{_HOLDER}\s+(?:of\s+)?)?"
+    r"^[\"”’']?(?:\s+(?:city|cities|towns?|villages?|districts?|areas?|camps?|refugee|oil|gas|field|fields|"
+    r"base|air|dam|crossing|is|are|lies|lying|located|"
+    r"situated|based|near|neighbou?rhoods?|suburbs?|settlements?|province|governorate|region|market|"
+    r"hospital)){0,4}(?:,?\s+and\s+(?:their|its|the|other|several|some)\s+[a-z ]{0,30}?)?"
+    rf",?\s*(?:in|within|inside)\s+(?:the\s+)?(?:(?P<point>{_POINT}|central|"
+    rf"rural)\s+)?(?:{_HOLDER}\s+(?:of\s+)?)?"
     r"(?:the\s+)?(?:[a-z-]+\s+){0,2}?[\"“‘']?$"
 )
 _COMMA_GAP = re.compile(
     rf"^[\"”’']?,\s+(?:in\s+)?(?:the\s+)?(?:(?P<point>{_POINT}|central)\s+)?[\"“‘']?$|^\s+\($", re.I
 )
 _OWNER_GAP = re.compile(
-    rf"^[’']s?\s+(?:[a-z-]+\s+){{0,3}}?(?:(?:town|city|village|province|region|district|governorate|oblast|state|island|port|capital)\s+(?:of\s+)?)?(?:(?:{_POINT})\s+)?[\"“‘']?$"
-    r"|^\s+(?:province|governorate|oblast|state|region)?[’']?s?\s*(?:[a-z-]+\s+){0,2}(?:town|city|village|district|suburb|neighbou?rhood)s?\s+of\s+[\"“‘']?$"
+    rf"^[’']s?\s+(?:[a-z-]+\s+){{0,3}}?(?:(?:town|city|village|province|region|district|governorate|oblast|"
+    rf"state|island|port|capital)\s+(?:of\s+)?)?(?:(?:{_POINT})\s+)?[\"“‘']?$"
+    r"|^\s+(?:province|governorate|oblast|state|region)?[’']?s?\s*(?:[a-z-]+\s+){0,2}(?:town|city|village|"
+    r"district|suburb|neighbou?rhood)s?\s+of\s+[\"“‘']?$"
 )
 _APPOSED = re.compile(r"^[\"”’']?,\s+(?:in\s+)?(?P<name>(?:[A-Z][\w.’'-]*)(?:\s+[A-Z][\w.’'-]*){0,2})")
 
@@ -93,8 +116,10 @@ class Surroundings:
     """What is said of one mention.
 
     ``km``/``bearing`` an offset from the place; ``part`` a point of the compass, ``central`` or ``rural``;
-    ``container`` the index of the mention it lies in, with the part of that container; ``stated`` is true where the
-    text says so with "in" or "of", not only with a comma; ``apposed`` words after a comma that no mention covers;
+    ``container`` the index of the mention it lies in, with the part of that container; ``stated`` is true
+        where the
+    text says so with "in" or "of", not only with a comma; ``apposed`` words after a comma that no mention
+    covers;
     ``part_is_region`` where it is written "northern X", not "north X";
     ``between`` the index of the other end; ``listed`` the index of the mention before it in a list.
     """
@@ -145,10 +170,19 @@ def _read(
     elif i and read[i - 1].between == i:
         between = i - 1
     return Surroundings(
-        kind, relation, km, bearing, _point(part["point"]) if part else None, container, container_part, stated,
-        apposed["name"] if apposed else None, between, listed,
-        bool(part) and "ern" in part["point"].lower(),
-    )  # fmt: skip
+        kind,
+        relation,
+        km,
+        bearing,
+        _point(part["point"]) if part else None,
+        container,
+        container_part,
+        stated,
+        apposed["name"] if apposed else None,
+        between,
+        listed,
+        part is not None and "ern" in part["point"].lower(),
+    )
 
 
 def without_part(name: str) -> str:

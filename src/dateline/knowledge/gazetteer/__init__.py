@@ -6,5 +6,10 @@ from dateline.knowledge.gazetteer.gazetteer import Gazetteer, load_gazetteer, us
 
 __all__ = [
     "Added",
+    "Candidate",
+    "Country",
+    "Gazetteer",
     "add_file",
-"Candidate", "Country", "Gazetteer", "load_gazetteer", "user_store_path"]
+    "load_gazetteer",
+    "user_store_path",
+]

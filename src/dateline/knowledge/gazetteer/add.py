@@ -37,7 +37,8 @@ class Added:
 def add_file(source: Path, store: Path) -> Added:
     """Add the places of ``source`` to the gazetteer file ``store``, made if it is not there; all or nothing.
 
-    Raises ``KnowledgeError`` for a table that cannot be read or cannot be right, and for a store that is no gazetteer.
+    Raises ``KnowledgeError`` for a table that cannot be read or cannot be right, and for a store that is no
+    gazetteer.
     """
     table = read_table(source)
     gazetteer = built_in()
@@ -72,9 +73,17 @@ def _places(table: Table, gazetteer: Gazetteer) -> list[tuple[PlaceRow, tuple[st
         country = code_of.get(fold(row.country), "") if row.country else ""
         code = row.admin1 if row.admin1_is_code else division(country, row.admin1)
         place = PlaceRow(
-            row.id if row.id is not None else _own_id(row, country), row.name, row.lat, row.lon, country or None,
-            code or None, row.feature, row.population, None, row.events or None,
-        )  # fmt: skip
+            row.id if row.id is not None else _own_id(row, country),
+            row.name,
+            row.lat,
+            row.lon,
+            country or None,
+            code or None,
+            row.feature,
+            row.population,
+            None,
+            row.events or None,
+        )
         places.append((place, row.others))
     return places
 
@@ -91,16 +100,36 @@ def _country_codes(gazetteer: Gazetteer) -> dict[str, str]:
 
 
 _GED_COUNTRIES = {
-    "Bosnia-Herzegovina": "BA", "Cambodia (Kampuchea)": "KH", "DR Congo (Zaire)": "CD", "Ivory Coast": "CI",
-    "Kingdom of eSwatini (Swaziland)": "SZ", "Macedonia, FYR": "MK", "Madagascar (Malagasy)": "MG", "Myanmar (Burma)": "MM",
-    "Russia (Soviet Union)": "RU", "Serbia (Yugoslavia)": "RS", "United States of America": "US", "Yemen (North Yemen)": "YE",
-    "Zimbabwe (Rhodesia)": "ZW", "Palestine": "PS", "Democratic Republic of Congo": "CD", "Republic of Congo": "CG", "Congo": "CG",
-    "eSwatini": "SZ", "Burma": "MM", "Turkey": "TR", "Czech Republic": "CZ", "Cape Verde": "CV", "East Timor": "TL",
-}  # fmt: skip
+    "Bosnia-Herzegovina": "BA",
+    "Cambodia (Kampuchea)": "KH",
+    "DR Congo (Zaire)": "CD",
+    "Ivory Coast": "CI",
+    "Kingdom of eSwatini (Swaziland)": "SZ",
+    "Macedonia, FYR": "MK",
+    "Madagascar (Malagasy)": "MG",
+    "Myanmar (Burma)": "MM",
+    "Russia (Soviet Union)": "RU",
+    "Serbia (Yugoslavia)": "RS",
+    "United States of America": "US",
+    "Yemen (North Yemen)": "YE",
+    "Zimbabwe (Rhodesia)": "ZW",
+    "Palestine": "PS",
+    "Democratic Republic of Congo": "CD",
+    "Republic of Congo": "CG",
+    "Congo": "CG",
+    "eSwatini": "SZ",
+    "Burma": "MM",
+    "Turkey": "TR",
+    "Czech Republic": "CZ",
+    "Cape Verde": "CV",
+    "East Timor": "TL",
+}
 """Countries as the UCDP and ACLED write them, where GeoNames writes otherwise."""
 
 
-def _check_not_swapped(source: Path, places: Sequence[tuple[PlaceRow, tuple[str, ...]]], gazetteer: Gazetteer) -> None:
+def _check_not_swapped(
+    source: Path, places: Sequence[tuple[PlaceRow, tuple[str, ...]]], gazetteer: Gazetteer
+) -> None:
     """Both orders may be in range; then the country tells: half the places are far off it, and far
     nearer the other way round."""
     swapped = Counter[bool]()
@@ -113,7 +142,8 @@ def _check_not_swapped(source: Path, places: Sequence[tuple[PlaceRow, tuple[str,
         swapped[away > 1.5 * country.radius_km and turned < 0.6 * away] += 1
     if swapped[True] > swapped[False]:
         raise KnowledgeError(
-            f"{source}: {swapped[True]} of {swapped.total()} places lie outside their country, and nearer to it with "
+            f"{source}: {swapped[True]} of {swapped.total()} places lie outside their country, and nearer "
+            f"to it with "
             "latitude and longitude exchanged.",
             "The two columns seem to be swapped.",
         )
@@ -125,7 +155,9 @@ def _write(
     rows: dict[int | str, int] = dict(connection.execute("SELECT id, row FROM place"))
     free = 1 + max(rows.values(), default=0)
     if free + len(places) > MOST_ROWS:
-        raise KnowledgeError(f"A gazetteer file holds {MOST_ROWS:,} places; these would be more.", "Use a second file.")
+        raise KnowledgeError(
+            f"A gazetteer file holds {MOST_ROWS:,} places; these would be more.", "Use a second file."
+        )
     keys: list[tuple[str, int, int]] = []
     fresh: dict[int | str, tuple[PlaceRow, tuple[str, ...]]] = {}
     for place, others in places:

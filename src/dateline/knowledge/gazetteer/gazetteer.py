@@ -48,7 +48,7 @@ def fits(candidate: Candidate, kind: Kind | None) -> bool:
 
 
 class Gazetteer:
-    """Places by name. Safe to use from several threads and after a fork: every one opens its own connection."""
+    """Places by name. Safe in several threads and after a fork: every one opens its own connection."""
 
     def __init__(self, stores: Sequence[Store], own: Registry) -> None:
         self._stores = tuple(stores)
@@ -56,10 +56,13 @@ class Gazetteer:
         self._found = lru_cache(maxsize=4096)(self._find)
 
     def candidates(self, name: str, limit: int = 20, *, loose: bool = False) -> list[Candidate]:
-        """The places that ``name`` may mean, likeliest first without any context; exact names before like-sounding.
+        """The places that ``name`` may mean, likeliest first without any context; exact names before
+        like-sounding.
 
-        ``name`` may carry its word of type ("Idlib countryside", "Kherson oblast"), which then chooses among places
-        of one name. Places that share only the consonants are given where nothing is spelled so, and always if
+        ``name`` may carry its word of type ("Idlib countryside", "Kherson oblast"), which then chooses among
+            places
+        of one name. Places that share only the consonants are given where nothing is spelled so, and always
+        if
         ``loose``. Empty for a name that is not known.
         """
         return list(self._found(name.strip(), loose)[:limit])
@@ -84,7 +87,9 @@ class Gazetteer:
         return self.place(f"admin1:{country}.{code}")
 
     def place(self, id_: str) -> Candidate | None:
-        """The country (``country:SY``), division (``admin1:SY.07``) or large town (``geonames:NNN``) of this id."""
+        """The country (``country:SY``), division (``admin1:SY.07``) or large town (``geonames:NNN``) of this
+        id.
+        """
         for store in self._stores[:1]:
             for hit in store.find(id_key(id_), (EXACT,)):
                 return _candidate(hit.place, hit.admin1_name, EXACT, 1.0)
@@ -145,7 +150,9 @@ class Gazetteer:
 
 
 def importance(candidate: Candidate) -> float:
-    """A weak prior: how often a place of this size and kind is meant when nothing else is known (powers of ten)."""
+    """A weak prior: how often a place of this size and kind is meant when nothing else is known (powers of
+    ten).
+    """
     if candidate.feature.startswith(("PCL", "CONT")):
         return 9.0
     if candidate.is_area:
@@ -164,7 +171,9 @@ def _candidate(place: PlaceRow, admin1: str | None, kind: int, alike: float) -> 
 
 
 def user_store_path() -> Path:
-    """Where the user's own places are kept: ``$XDG_DATA_HOME`` or ``~/.local/share``, ``dateline/gazetteer.sqlite``."""
+    """Where the user's own places are kept: ``$XDG_DATA_HOME`` or ``~/.local/share``,
+    ``dateline/gazetteer.sqlite``.
+    """
     home = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
     return Path(home) / "dateline" / "gazetteer.sqlite"
 
@@ -186,7 +195,8 @@ def _built_in_store() -> Store:
 def load_gazetteer(path: Path | None = None) -> Gazetteer:
     """The gazetteer of the package and, where there is one, the user's own places.
 
-    ``path`` names a file of the user's places; without it, the one at ``user_store_path()`` is used if it is there.
+    ``path`` names a file of the user's places; without it, the one at ``user_store_path()`` is used if it is
+        there.
     Raises ``KnowledgeError`` for a file that is missing, damaged or of another version.
     """
     own = path or user_store_path()

@@ -7,10 +7,23 @@ from math import asin, atan2, cos, degrees, pi, radians, sin, sqrt
 EARTH_KM = 6371.0088
 
 BEARINGS = {
-    "north": 0.0, "north-northeast": 22.5, "northeast": 45.0, "east-northeast": 67.5, "east": 90.0, "east-southeast": 112.5,
-    "southeast": 135.0, "south-southeast": 157.5, "south": 180.0, "south-southwest": 202.5, "southwest": 225.0,
-    "west-southwest": 247.5, "west": 270.0, "west-northwest": 292.5, "northwest": 315.0, "north-northwest": 337.5,
-}  # fmt: skip
+    "north": 0.0,
+    "north-northeast": 22.5,
+    "northeast": 45.0,
+    "east-northeast": 67.5,
+    "east": 90.0,
+    "east-southeast": 112.5,
+    "southeast": 135.0,
+    "south-southeast": 157.5,
+    "south": 180.0,
+    "south-southwest": 202.5,
+    "southwest": 225.0,
+    "west-southwest": 247.5,
+    "west": 270.0,
+    "west-northwest": 292.5,
+    "northwest": 315.0,
+    "north-northwest": 337.5,
+}
 """Degrees clockwise from north of the points of the compass, written without hyphens between main points."""
 
 
@@ -23,7 +36,7 @@ def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
 
 def offset(lat: float, lon: float, km: float, bearing: float) -> tuple[float, float]:
     """The point ``km`` kilometres from a point in degrees, along ``bearing`` degrees clockwise from north."""
-    p, l, b, d = radians(lat), radians(lon), radians(bearing), km / EARTH_KM
+    p, q, b, d = radians(lat), radians(lon), radians(bearing), km / EARTH_KM
     lat2 = asin(sin(p) * cos(d) + cos(p) * sin(d) * cos(b))
-    lon2 = l + atan2(sin(b) * sin(d) * cos(p), cos(d) - sin(p) * sin(lat2))
+    lon2 = q + atan2(sin(b) * sin(d) * cos(p), cos(d) - sin(p) * sin(lat2))
     return degrees(lat2), degrees((lon2 + pi) % (2 * pi) - pi)

@@ -8,34 +8,49 @@ from typing import Literal
 Kind = Literal["city", "district", "countryside", "admin1", "country", "water", "site"]
 
 _ADMIN1 = (
-    "province|governorate|governate|muhafazah|oblast|krai|kray|region|state|wilayat|wilaya|department|departement|"
+    "province|governorate|governate|muhafazah|oblast|krai|kray|region|state|wilayat|wilaya|department|"
+    "departement|"
     "prefecture|canton|voivodeship|emirate|republic|regional state|federal state|territory"
 )
-_DISTRICT = "district|subdistrict|sub-district|county|parish|raion|rayon|rajon|cercle|commune|woreda|zone|township|tehsil|taluka|upazila|municipality|borough|locality|lga|local government area|division|hromada|agency"
+_DISTRICT = (
+    "district|subdistrict|sub-district|county|parish|raion|rayon|rajon|cercle|commune|woreda|zone|township|"
+    "tehsil|"
+    "taluka|upazila|municipality|borough|locality|lga|local government area|division|hromada|agency"
+)
 _COUNTRYSIDE = "countryside|suburbs|hinterland|rural areas"
 _CITY = "city|town|village|hamlet|settlement|town centre|city centre|neighborhood|neighbourhood|suburb"
 _WATER = "river|sea|lake|gulf|strait|ocean|bay|peninsula|island|islands|mountains|valley|desert|basin|canal"
 _SITE = (
-    "oil field|oilfield|gas field|gasfield|gas plant|gas facility|natural gas facility|natural gas field|field|"
-    "oil refinery|refinery|dam|base|air base|airbase|military base|military airport|airport|international airport|"
-    "air field|airfield|refugee camp|displacement camp|idp camp|camp|border crossing|crossing|crossing point|port|"
-    "nuclear power plant|power plant|power station|prison|barracks|garrison|naval base|terminal|checkpoint|mine"
+    "oil field|oilfield|gas field|gasfield|gas plant|gas facility|natural gas facility|natural gas field|"
+    "field|oil refinery|refinery|dam|base|air base|airbase|military base|military airport|airport|"
+    "international "
+    "airport|air field|airfield|refugee camp|displacement camp|idp camp|camp|border crossing|crossing|"
+    "crossing "
+    "point|port|nuclear power plant|power plant|power station|prison|barracks|garrison|naval base|terminal|"
+    "checkpoint|"
+    "mine"
 )
-_SUFFIXES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"^(?P<core>.+?)(?:['’]s)?[\s-]+(?:{words})$", re.I))
-    for kind, words in (("countryside", _COUNTRYSIDE), ("district", _DISTRICT), ("admin1", _ADMIN1),
-                        ("city", _CITY), ("water", _WATER), ("site", _SITE))
-)  # fmt: skip
-_PREFIXES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"^(?:{words})\s+(?:of\s+)?(?P<core>.+)$", re.I))
-    for kind, words in (
-        ("countryside", "rural|(?:northern |southern |eastern |western )?countryside of|rif|reef"),
-        ("district", f"(?:{_DISTRICT}) of"),
-        ("admin1", f"(?:{_ADMIN1}) of"),
-        ("city", f"(?:{_CITY}) of"),
-        ("water", "lake|river|gulf of|strait of|bay of|sea of|jabal|jebel|mount|wadi"),
-        ("site", "camp|port of"),
-    )
+_WORDS: tuple[tuple[Kind, str], ...] = (
+    ("countryside", _COUNTRYSIDE),
+    ("district", _DISTRICT),
+    ("admin1", _ADMIN1),
+    ("city", _CITY),
+    ("water", _WATER),
+    ("site", _SITE),
+)
+_SUFFIXES = tuple(
+    (kind, re.compile(rf"^(?P<core>.+?)(?:['’]s)?[\s-]+(?:{words})$", re.I)) for kind, words in _WORDS
+)
+_WORDS_BEFORE: tuple[tuple[Kind, str], ...] = (
+    ("countryside", "rural|(?:northern |southern |eastern |western )?countryside of|rif|reef"),
+    ("district", f"(?:{_DISTRICT}) of"),
+    ("admin1", f"(?:{_ADMIN1}) of"),
+    ("city", f"(?:{_CITY}) of"),
+    ("water", "lake|river|gulf of|strait of|bay of|sea of|jabal|jebel|mount|wadi"),
+    ("site", "camp|port of"),
+)
+_PREFIXES = tuple(
+    (kind, re.compile(rf"^(?:{words})\s+(?:of\s+)?(?P<core>.+)$", re.I)) for kind, words in _WORDS_BEFORE
 )
 _ARTICLE = re.compile(r"^the\s+", re.I)
 
@@ -50,21 +65,23 @@ def split_type(name: str) -> tuple[str, Kind | None]:
     return bare, None
 
 
-_AFTER: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
+_AFTER = tuple(
     (kind, re.compile(rf"^[\"”’']?s?[\s-]+(?:{words})\b", re.I))
-    for kind, words in (("countryside", _COUNTRYSIDE), ("site", _SITE), ("district", _DISTRICT), ("admin1", _ADMIN1),
-                        ("city", _CITY), ("water", _WATER))
-)  # fmt: skip
-_BEFORE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
+    # "oil field" is tried before "oil", and a site's words before a town's.
+    for kind, words in sorted(_WORDS, key=lambda pair: pair[0] != "site")
+)
+_WORDS_OF: tuple[tuple[Kind, str], ...] = (*_WORDS[:3], ("city", f"{_CITY}|citie|capital|port"))
+_BEFORE = tuple(
     (kind, re.compile(rf"\b(?:{words})s?(?:,)?\s+(?:of|called|named)\s+(?:the\s+)?[\"“‘']?$", re.I))
-    for kind, words in (("countryside", _COUNTRYSIDE), ("district", _DISTRICT), ("admin1", _ADMIN1),
-                        ("city", f"{_CITY}|citie|capital|port"))
-)  # fmt: skip
+    for kind, words in _WORDS_OF
+)
 _RURAL = re.compile(r"\b(?:rural|countryside of)\s+$", re.I)
 
 
 def kind_around(before: str, after: str) -> Kind | None:
-    """The kind that the words beside a name ask for: ``before`` ends where it begins, ``after`` begins where it ends."""
+    """The kind that the words beside a name ask for: ``before`` ends where it begins, ``after`` begins where
+    it ends.
+    """
     for kind, pattern in _AFTER:
         if pattern.match(after):
             return kind

@@ -3,11 +3,13 @@
 Three keys, from strict to loose; each is a plain function of the name, so that a match can be explained:
 
 ``fold``      letters without marks, case, apostrophes or hyphens: ``Dayr az-Zawr`` -> ``dayr az zawr``
-``sound``     one letter a sound, articles dropped: ``Dayr az-Zawr``, ``Deir Ezzor``, ``Deir al-Zour`` -> ``dirzur``
-``skeleton``  the consonants of ``sound`` with the pairs that romanisations swap made one: ``al-Busayrah`` -> ``bsr``
+``sound``     one letter a sound, articles dropped: ``Dayr az-Zawr``, ``Deir Ezzor``, ``Deir al-Zour`` ->
+    ``dirzur``
+``skeleton``  the consonants of ``sound`` with the pairs that romanisations swap made one: ``al-Busayrah`` ->
+    ``bsr``
 
-Source of the letter pairs: the differences between the ALA-LC, BGN/PCGN, UNGEGN and French-mandate romanisations
-of Arabic, and between BGN/PCGN Russian, Ukrainian and Persian.
+Source of the letter pairs: the differences between the ALA-LC, BGN/PCGN, UNGEGN and French-mandate
+romanisations of Arabic, and between BGN/PCGN Russian, Ukrainian and Persian.
 """
 
 from __future__ import annotations
@@ -17,9 +19,30 @@ import unicodedata
 from functools import lru_cache
 
 _SPECIAL = str.maketrans(
-    {"ł": "l", "ı": "i", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ħ": "h",
-     "ə": "a", "ŋ": "ng", "ɣ": "gh", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ى": "ي", "ة": "ه", "ک": "ك", "ی": "ي", "ۀ": "ه"}
-)  # fmt: skip
+    {
+        "ł": "l",
+        "ı": "i",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ħ": "h",
+        "ə": "a",
+        "ŋ": "ng",
+        "ɣ": "gh",
+        "ɓ": "b",
+        "ɗ": "d",
+        "ƙ": "k",
+        "ى": "ي",
+        "ة": "ه",
+        "ک": "ك",
+        "ی": "ي",
+        "ۀ": "ه",
+    }
+)
 _APOSTROPHES = re.compile("['’‘`´ʿʾʻʼʽ′ʹʺ\"“”]")
 _NOT_WORD = re.compile(r"[\W_]+")
 
@@ -67,7 +90,8 @@ def _without_articles(tokens: list[str]) -> list[str]:
 
 
 def _without_joined_article(token: str) -> str:
-    # "Deir Ezzor", "Deir Azzour": the assimilated article is written on to its noun, which doubles the letter.
+    # "Deir Ezzor", "Deir Azzour": the assimilated article is written on to its noun, which doubles the
+    # letter.
     if len(token) > 4 and token[0] in "aeu" and token[1] == token[2] and token[1] in "rstdzn":
         return token[2:]
     return token
@@ -84,9 +108,9 @@ def _sound_of_word(word: str) -> str:
         word = pattern.sub(replacement, word)
     if len(word) > 2 and word.endswith("h"):
         word = word[:-1]
-    if len(word) > 3 and word[-1] in "ae" and word[-2] not in "aeiouwy":
-        word = word[:-1]
-    elif len(word) > 3 and word[-2:] in {"ia", "ie", "ya", "ye"}:
+    if (len(word) > 3 and word[-1] in "ae" and word[-2] not in "aeiouwy") or (
+        len(word) > 3 and word[-2:] in {"ia", "ie", "ya", "ye"}
+    ):
         word = word[:-1]
     return _DOUBLED.sub(r"\1", _VOWEL_RUN.sub(_vowels, _DOUBLED.sub(r"\1", word)))
 
@@ -101,7 +125,9 @@ def sound(name: str) -> str:
 
 
 def skeleton(name: str) -> str:
-    """The consonants of ``sound(name)``, ``g``/``k``/``j`` and ``d``/``z`` made one; empty under two consonants."""
+    """The consonants of ``sound(name)``, ``g``/``k``/``j`` and ``d``/``z`` made one; empty under two
+    consonants.
+    """
     key = sound(name)
     if not key:
         return ""

@@ -1,10 +1,12 @@
-"""The project's own registry: regions, seas, rivers and sites that matter in conflict news, and usual other names.
+"""The project's own registry: regions, seas, rivers and sites that matter in conflict news, and usual other
+names.
 
 Files, tab separated, one place a line, ``#`` for comments:
 
 ``regions.tsv``  id, feature, name, other names (``|``), lat, lon, radius in km, countries (``,``), source
 ``sites.tsv``    id, feature, name, other names (``|``), lat, lon, country, near (nearest town), source
-``aliases.tsv``  name, target (``country:SY``, ``admin1:SY.08``, ``geonames:NNN``, or ``town:SY:Name``), source
+``aliases.tsv``  name, target (``country:SY``, ``admin1:SY.08``, ``geonames:NNN``, or ``town:SY:Name``),
+    source
 """
 
 from __future__ import annotations
@@ -20,8 +22,26 @@ from dateline.knowledge.gazetteer.names import fold
 from dateline.knowledge.gazetteer.store import PlaceRow
 from dateline.model.errors import KnowledgeError
 
-SITE_RADIUS_KM = {"OILF": 10.0, "GASF": 8.0, "DAM": 3.0, "MILB": 4.0, "CMPRF": 3.0, "BDRX": 2.0, "AIRP": 4.0,
-                  "PRT": 4.0, "PSN": 1.0, "PS": 2.0, "HSP": 0.5, "BDG": 1.0, "MFG": 2.0, "MSQE": 0.3, "TMPL": 0.5, "RGN": 5.0, "OILR": 3.0, "MN": 5.0}  # fmt: skip
+SITE_RADIUS_KM = {
+    "OILF": 10.0,
+    "GASF": 8.0,
+    "DAM": 3.0,
+    "MILB": 4.0,
+    "CMPRF": 3.0,
+    "BDRX": 2.0,
+    "AIRP": 4.0,
+    "PRT": 4.0,
+    "PSN": 1.0,
+    "PS": 2.0,
+    "HSP": 0.5,
+    "BDG": 1.0,
+    "MFG": 2.0,
+    "MSQE": 0.3,
+    "TMPL": 0.5,
+    "RGN": 5.0,
+    "OILR": 3.0,
+    "MN": 5.0,
+}
 """Extent assumed for a site by its GeoNames feature code, kilometres: half the length usual for its kind."""
 
 
@@ -46,8 +66,20 @@ class Registry:
             self._add(PlaceRow(f"region:{id_}", name, float(lat), float(lon), country, None, feature, None,
                                float(radius)), others)  # fmt: skip
         for id_, feature, name, others, lat, lon, country, _, _ in lines("sites.tsv", 9):
-            self._add(PlaceRow(f"site:{id_}", name, float(lat), float(lon), country or None, None, feature, None,
-                               SITE_RADIUS_KM.get(feature, 3.0)), others)  # fmt: skip
+            self._add(
+                PlaceRow(
+                    f"site:{id_}",
+                    name,
+                    float(lat),
+                    float(lon),
+                    country or None,
+                    None,
+                    feature,
+                    None,
+                    SITE_RADIUS_KM.get(feature, 3.0),
+                ),
+                others,
+            )
 
     def _add(self, place: PlaceRow, others: str) -> None:
         index = len(self.places)
@@ -61,8 +93,8 @@ class Registry:
         ):
             self._keys[key][index] = min(kind, self._keys[key].get(index, kind))
         for name in bare:
-            for key, kind in name_keys(name, (), romanised=True):
-                kind = max(kind, ALTERNATE)
+            for key, strictness in name_keys(name, (), romanised=True):
+                kind = max(strictness, ALTERNATE)
                 self._keys[key][index] = min(kind, self._keys[key].get(index, kind))
 
     def find(self, key: str, kinds: Sequence[int]) -> list[tuple[int, PlaceRow]]:

@@ -1,9 +1,9 @@
 """The gazetteer's SQLite file: places, and a packed index of name keys.
 
-The index is a table of 65,536 buckets. A key is hashed to 40 bits (BLAKE2b): 16 name the bucket, 24 are kept in the
-entry beside the row of the place, six bytes an entry. A look-up is one read by primary key; two different keys that
-share a hash are met about once in a million look-ups and then only add a candidate that ranks last. This keeps
-1.5 million keys in some nine megabytes, where a plain table of text takes sixty.
+The index is a table of 65,536 buckets. A key is hashed to 40 bits (BLAKE2b): 16 name the bucket, 24 are kept
+in the entry beside the row of the place, six bytes an entry. A look-up is one read by primary key; two
+different keys that share a hash are met about once in a million look-ups and then only add a candidate that
+ranks last. This keeps 1.5 million keys in some nine megabytes, where a plain table of text takes sixty.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ SCALE = 100_000
 """Coordinates are whole numbers of 1/100,000 degree (about a metre)."""
 
 _SCHEMA = """
-CREATE TABLE place (row INTEGER PRIMARY KEY, id, name TEXT, lat INTEGER, lon INTEGER, country TEXT, admin1 TEXT,
-                    feature TEXT, population INTEGER, radius_km INTEGER, events INTEGER);
+CREATE TABLE place (row INTEGER PRIMARY KEY, id, name TEXT, lat INTEGER, lon INTEGER, country TEXT,
+                    admin1 TEXT, feature TEXT, population INTEGER, radius_km INTEGER, events INTEGER);
 CREATE TABLE admin1 (country TEXT, code TEXT, name TEXT, PRIMARY KEY (country, code)) WITHOUT ROWID;
-CREATE TABLE country (iso2 TEXT PRIMARY KEY, iso3 TEXT, name TEXT, place INTEGER, adjectives TEXT, neighbours TEXT)
-    WITHOUT ROWID;
+CREATE TABLE country (iso2 TEXT PRIMARY KEY, iso3 TEXT, name TEXT, place INTEGER, adjectives TEXT,
+                      neighbours TEXT) WITHOUT ROWID;
 CREATE TABLE bucket (id INTEGER PRIMARY KEY, entries BLOB);
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """

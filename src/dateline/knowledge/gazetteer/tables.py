@@ -1,4 +1,6 @@
-"""Reads the tables that a user may add to the gazetteer: GeoNames dumps, UCDP GED, ACLED, plain tables of places."""
+"""Reads the tables that a user may add to the gazetteer: GeoNames dumps, UCDP GED, ACLED, plain tables of
+places.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``kind``: ``geonames``, ``ged``, ``acled`` or ``plain``; ``left_out`` rows that name no place exactly enough."""
+    """``kind``: ``geonames``, ``ged``, ``acled`` or ``plain``; ``left_out`` rows that name no place exactly
+    enough.
+    """
 
     kind: str
     rows: tuple[Row, ...]
@@ -56,18 +60,22 @@ class Table:
 def read_table(source: Path) -> Table:
     """The places of a file (``.txt``, ``.csv``, ``.tsv``, also zipped or gzipped).
 
-    Raises ``KnowledgeError`` naming file and line for a file that cannot be read, is cut short, lacks a column that
-    is needed, or has coordinates that cannot be.
+    Raises ``KnowledgeError`` naming file and line for a file that cannot be read, is cut short, lacks a
+    column that is needed, or has coordinates that cannot be.
     """
     try:
         with _opened(source) as stream:
             text = stream.read()
     except (OSError, EOFError, zipfile.BadZipFile, UnicodeDecodeError) as error:
         reason = "is cut short" if isinstance(error, EOFError) else f"cannot be read ({error})"
-        raise KnowledgeError(f"{source} {reason}.", "Fetch the file again, as UTF-8 text, zip or gzip.") from error
+        raise KnowledgeError(
+            f"{source} {reason}.", "Fetch the file again, as UTF-8 text, zip or gzip."
+        ) from error
     if not text.strip():
         raise KnowledgeError(f"{source} is empty.")
-    if text.partition("\n")[0].count("\t") == GEONAMES_COLUMNS - 1 and not text.lower().startswith(("name\t", "id\t", "geonameid\t")):
+    if text.partition("\n")[0].count("\t") == GEONAMES_COLUMNS - 1 and not text.lower().startswith(
+        ("name\t", "id\t", "geonameid\t")
+    ):
         return _geonames(source, text)
     return _with_header(source, text)
 
@@ -77,9 +85,15 @@ def _opened(source: Path) -> TextIO:
         return gzip.open(source, "rt", encoding="utf-8-sig", newline="")
     if source.suffix == ".zip":
         archive = zipfile.ZipFile(source)
-        texts = [n for n in archive.namelist() if n.endswith((".txt", ".csv", ".tsv")) and "readme" not in n.lower()]
+        texts = [
+            n
+            for n in archive.namelist()
+            if n.endswith((".txt", ".csv", ".tsv")) and "readme" not in n.lower()
+        ]
         if len(texts) != 1:
-            raise KnowledgeError(f"{source} holds {len(texts)} tables; one is needed.", "Unpack it and add one file.")
+            raise KnowledgeError(
+                f"{source} holds {len(texts)} tables; one is needed.", "Unpack it and add one file."
+            )
         return io.TextIOWrapper(archive.open(texts[0]), encoding="utf-8-sig", newline="")
     return source.open(encoding="utf-8-sig", newline="")
 
@@ -91,7 +105,8 @@ def _geonames(source: Path, text: str) -> Table:
         cells = line.rstrip("\r").split("\t")
         if len(cells) != GEONAMES_COLUMNS:
             raise KnowledgeError(
-                f"{source}, line {number}: {len(cells)} columns where a GeoNames dump has {GEONAMES_COLUMNS}.",
+                f"{source}, line {number}: {len(cells)} columns where a GeoNames dump has "
+                f"{GEONAMES_COLUMNS}.",
                 "The file is cut short or is no GeoNames dump; fetch it again.",
             )
         if cells[6] not in _KEPT_CLASSES or not cells[1]:
@@ -117,11 +132,13 @@ def _with_header(source: Path, text: str) -> Table:
         reader.fieldnames = columns
         lines = list(_lines(source, reader))
     except csv.Error as error:
-        raise KnowledgeError(f"{source}, line {reader.line_num}: {error}.", "The file is cut short or not a CSV.") from error
+        raise KnowledgeError(
+            f"{source}, line {reader.line_num}: {error}.", "The file is cut short or not a CSV."
+        ) from error
     if "where_coordinates" in columns:
-        return _events(source, lines, "ged", "where_coordinates", "where_prec", {"1", "2"})
+        return _events(source, lines, _GED)
     if "event_id_cnty" in columns or ("event_type" in columns and "location" in columns):
-        return _events(source, lines, "acled", "location", "geo_precision", {"1"})
+        return _events(source, lines, _ACLED)
     return _plain(source, lines, columns)
 
 
@@ -145,19 +162,33 @@ def _column(source: Path, columns: Sequence[str], wanted: Sequence[str]) -> str:
     )
 
 
-def _events(
-    source: Path, lines: Sequence[tuple[int, Mapping[str, str]]], kind: str, place: str, precision: str, kept: set[str]
-) -> Table:
-    """Places learned from coded events: the coordinates most often given to a name, and how many events lie there."""
-    columns = list(lines[0][1]) if lines else [place]
+@dataclass(frozen=True, slots=True)
+class _Events:
+    """Columns of a table of events: its place, how exact it is, and the codes that mean an exact place."""
+
+    kind: str
+    place: str
+    precision: str
+    kept: frozenset[str]
+
+
+_GED = _Events("ged", "where_coordinates", "where_prec", frozenset({"1", "2"}))
+_ACLED = _Events("acled", "location", "geo_precision", frozenset({"1"}))
+
+
+def _events(source: Path, lines: Sequence[tuple[int, Mapping[str, str]]], layout: _Events) -> Table:
+    """Places learned from coded events: the coordinates most often given to a name, and how many events lie
+    there.
+    """
+    columns = list(lines[0][1]) if lines else [layout.place]
     lat_column, lon_column = _column(source, columns, _LATITUDES), _column(source, columns, _LONGITUDES)
     division = _column(source, columns, _DIVISIONS)
     points: dict[tuple[str, str, str], Counter[tuple[float, float]]] = {}
     lines_of: dict[tuple[str, str, str], int] = {}
     left_out = 0
     for number, row in lines:
-        name = row[place].strip()
-        if row.get(precision, "1").removesuffix(".0") not in kept or not name:
+        name = row[layout.place].strip()
+        if row.get(layout.precision, "1").removesuffix(".0") not in layout.kept or not name:
             left_out += 1
             continue
         key = (name, row.get("country", ""), row[division])
@@ -171,7 +202,7 @@ def _events(
         rows.append(
             Row(lines_of[key], name, lat, lon, key[1], key[2], others=tuple(others), events=counts.total())
         )
-    return Table(kind, tuple(rows), left_out)
+    return Table(layout.kind, tuple(rows), left_out)
 
 
 def _plain(source: Path, lines: Sequence[tuple[int, Mapping[str, str]]], columns: Sequence[str]) -> Table:
@@ -187,13 +218,28 @@ def _plain(source: Path, lines: Sequence[tuple[int, Mapping[str, str]]], columns
             continue
         lat, lon = _point(source, number, row[lat_column], row[lon_column])
         others = tuple(
-            part.strip() for c in _OTHERS if c in columns for part in row[c].replace(";", "|").split("|") if part.strip()
+            part.strip()
+            for c in _OTHERS
+            if c in columns
+            for part in row[c].replace(";", "|").split("|")
+            if part.strip()
         )
         population = row.get("population", "")
         rows.append(
-            Row(number, row[name_column].strip(), lat, lon, row.get(country, ""), row.get(division, ""), False,
-                row.get("feature", "") or "PPL", int(population) if population.isdigit() else 0, None, others)
-        )  # fmt: skip
+            Row(
+                number,
+                row[name_column].strip(),
+                lat,
+                lon,
+                row.get(country, ""),
+                row.get(division, ""),
+                False,
+                row.get("feature", "") or "PPL",
+                int(population) if population.isdigit() else 0,
+                None,
+                others,
+            )
+        )
     return Table("plain", tuple(rows), left_out)
 
 
@@ -201,7 +247,9 @@ def _point(source: Path, line: int, lat: str, lon: str) -> tuple[float, float]:
     try:
         y, x = float(lat), float(lon)
     except ValueError as error:
-        raise KnowledgeError(f"{source}, line {line}: {lat!r}, {lon!r} are no coordinates in degrees.") from error
+        raise KnowledgeError(
+            f"{source}, line {line}: {lat!r}, {lon!r} are no coordinates in degrees."
+        ) from error
     if abs(y) <= 90 and abs(x) <= 180:
         return y, x
     if abs(x) <= 90 and abs(y) <= 180:
