@@ -54,7 +54,7 @@ def _links(page: Page, bounds: Range, inside: list[Event], before: list[Event], 
         for phrase in phrases:
             for i in range(bounds[0], bounds[1] - len(phrase) + 1):
                 cue = (i, i + len(phrase))
-                if i in taken or not page.matches(i, phrase) or opener and i < opener[1]:
+                if i in taken or not page.matches(i, phrase) or (opener and i < opener[1]):
                     continue
                 link = _linked(page, cue, kind, inside, known)
                 links = [link] if link else list(_pointing_back(page, cue, kind, inside, before))
@@ -89,7 +89,7 @@ def _pointing_back(page: Page, cue: Range, kind: str, inside: list[Event], befor
     """ "Trouble began after …", "It is the first result of …": the effect is what the sentence before told of."""
     start = page.sentence(cue[0])[0]
     right = _nearest_right(page, cue, inside)
-    opens = kind == "onset" and cue[0] - start <= 3 or kind == "effect" and page.low[start] in _POINTERS and cue[0] - start <= 6
+    opens = (kind == "onset" and cue[0] - start <= 3) or (kind == "effect" and page.low[start] in _POINTERS and cue[0] - start <= 6)
     index = page.sentence_of[start]
     if right is None or not opens or not index or _nearest_left(page, cue, inside):
         return
@@ -157,7 +157,5 @@ def _escapes(page: Page, inside: list[Event], known: CauseWords) -> Iterator[Lin
             after = other[1] > verb and len(between) <= 4 and page.words[other[1]].upos == "NOUN"
             before = other[1] < verb and page.words[other[1]].upos == "NOUN" and not flees
             passive = bool({"was", "were", "been", "being"} & set(page.low[verb - 2 : verb]))
-            if before and not passive and not any(page.words[i].upos == "VERB" for i in range(low, high)):
-                yield event[0], other[0], (verb, event[2])
-            elif after and (flees or "by" in between):
+            if (before and not passive and not any(page.words[i].upos == "VERB" for i in range(low, high))) or (after and (flees or "by" in between)):
                 yield event[0], other[0], (verb, event[2])

@@ -35,6 +35,8 @@ class AttributionWords:
     adverbs: dict[str, str]
     passives: dict[str, str]
     object_verbs: frozenset[str]
+    nominal: dict[str, str]
+    nobody: frozenset[str]
     denying_nouns: frozenset[str]
     untrue: tuple[Phrase, ...]
     kinds: dict[str, str]
@@ -86,6 +88,8 @@ def attribution_words() -> AttributionWords:
             adverbs={word: force for force, words in raw["unnamed_adverbs"].items() for word in words},
             passives={word: force for force, words in raw["unnamed_passives"].items() for word in words},
             object_verbs=frozenset(raw["object_verbs"]),
+            nominal={noun: force for force, nouns in raw["nominal_cues"].items() for noun in nouns},
+            nobody=frozenset(raw["nobody"]),
             denying_nouns=frozenset(raw["denying_nouns"]),
             untrue=_longest_first(raw["untrue"]),
             kinds=kinds,

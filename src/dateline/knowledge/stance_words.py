@@ -16,7 +16,8 @@ class StanceWords:
 
     ``doing_verbs`` govern an infinitive that did happen ("began to shell"), ``negative_implicatives`` one that did not
     ("failed to take"). ``light_verbs`` carry a negation on to their noun ("did not carry out an attack");
-    ``harm_verbs`` under "no one" tell a toll of nought and leave the event as it is.
+    ``harm_verbs`` under "no one" tell a toll of nought and leave the event as it is. ``ceasing`` verbs take an event for granted ("halt
+    the fighting"), whoever wills them.
     """
 
     future: frozenset[str]
@@ -39,6 +40,7 @@ class StanceWords:
     not_negating_after: frozenset[str]
     light_verbs: frozenset[str]
     harm_verbs: frozenset[str]
+    ceasing: frozenset[str]
     no_evidence: frozenset[str]
     alleged_adjectives: frozenset[str]
     reportable: frozenset[str]

@@ -8,7 +8,7 @@ from dateline.knowledge.attribution_words import attribution_words
 
 _TURNS = frozenset({"but", "while", "whereas", "although", "though"})
 _NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"})
-_FRAMES = frozenset({"adding", "saying", "noting", "citing", "quoting", "claiming", "stressing", "according"})
+_FRAMES = frozenset({"adding", "saying", "noting", "citing", "quoting", "claiming", "stressing"})
 
 
 def contents_of(

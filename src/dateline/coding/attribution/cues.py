@@ -21,6 +21,9 @@ def relations(page: Page, quotations: tuple[Quote, ...]) -> list[Relation]:
     found: list[Relation] = []
     taken: set[int] = set()
     for sentence in page.analysis.sentences:
+        bracketed = _bracketed(page, (sentence.first, sentence.last), known)
+        if bracketed:
+            found.append(bracketed)
         i = sentence.first
         while i < sentence.last:
             relation = None if i in taken else _at(page, i, quotations, known)
@@ -38,7 +41,7 @@ def _at(page: Page, i: int, quotations: tuple[Quote, ...], known: AttributionWor
     for phrase, force in known.phrases:
         if page.matches(i, phrase):
             if phrase[-1] == "for":
-                return _responsibility(page, i, len(phrase), force)
+                return _responsibility(page, i, len(phrase), force, known)
             return _prepositional(page, i, len(phrase), force, "plain")
     links: tuple[tuple[tuple[tuple[str, ...], ...], Link], ...] = (
         (known.inner, "inner"),
@@ -48,13 +51,33 @@ def _at(page: Page, i: int, quotations: tuple[Quote, ...], known: AttributionWor
         for phrase in phrases:
             if page.matches(i, phrase):
                 return _prepositional(page, i, len(phrase), "said", link)
+    if page.low[i] in known.nominal and page.words[i].upos == "NOUN":
+        return _nominal(page, i, known)
     if page.low[i] in known.adverbs:
         return Relation((i, i + 1), None, (clause_around(page, i),), known.adverbs[page.low[i]])
+    if page.words[i].upos == "ADJ" and page.low[i] in known.passives and _is_passive(page, i):
+        return _passive(page, i, known)
     if page.low[i] in known.verbs and (page.words[i].upos in _VERBAL or _ends_report(page, i, known)):
         if _is_passive(page, i):
             return _passive(page, i, known)
         return _verb(page, i, quotations, known)
     return None
+
+
+def _nominal(page: Page, i: int, known: AttributionWords) -> Relation | None:
+    """ "Reports of looting", "the army's claim that …": a noun that says so, of nobody or of its possessor."""
+    start, stop = page.sentence(i)
+    if i + 2 >= stop or page.low[i + 1] not in {"of", "that"}:
+        return None
+    end = next((k for k in range(i + 2, stop) if page.low[k] in {",", ";", "."}), stop)
+    if page.low[i + 1] == "of":
+        end = next((k for k in range(i + 2, end) if page.words[k].upos in {"VERB", "AUX"} and page.words[k].xpos != "VBG"), end)
+    possessor = page.child(i, "nmod:poss")
+    source = page.phrase(possessor) if possessor is not None and page.words[possessor].upos != "PRON" else None
+    opens = i - start <= 2 or page.low[i - 1] in {"amid", "following", "despite", "were", "are", "after", "unconfirmed", "on"}
+    if source is None and not opens:
+        return None
+    return Relation((i, i + 1), source, ((i + 2, end),), known.nominal[page.low[i]])
 
 
 def _ends_report(page: Page, i: int, known: AttributionWords) -> bool:
@@ -72,9 +95,11 @@ def _verb(page: Page, i: int, quotations: tuple[Quote, ...], known: AttributionW
     word = page.words[i]
     if word.deprel in {"amod", "compound"} or page.low[i - 1 : i] == ("so",):
         return None
-    source = speaker(page, i)
-    if source is None:
+    source = _quoted_by_another(page, i) or speaker(page, i)
+    if source is None or page.low[source[0]] in known.nobody:
         return None
+    if lemma in {"quote", "cite"} and (words := _as_saying(page, i)):
+        return Relation((i, i + 1), source, (words,), "said")
     if force == "deny" and _rejects_assertion(page, i, known):
         return Relation(
             (i, i + 1), source, (clause_around(page, page.sentence(i)[0], until=source[0]),), "deny"
@@ -101,6 +126,25 @@ def _verb(page: Page, i: int, quotations: tuple[Quote, ...], known: AttributionW
     if force in {"said", "doubt"} and _negated(page, i) and lemma not in {"say", "add", "confirm"}:
         return None
     return Relation((i, i + 1), source, contents, force, direct=direct)
+
+
+def _as_saying(page: Page, i: int) -> Range | None:
+    """What follows "quoted a commander as saying"."""
+    stop = page.sentence(i)[1]
+    for k in range(i + 1, min(i + 12, stop - 1)):
+        if page.low[k : k + 2] == ("as", "saying"):
+            return k, stop
+    return None
+
+
+def _quoted_by_another(page: Page, i: int) -> Range | None:
+    """The commander of "quoted a commander as saying", for the verb "saying"."""
+    if page.low[i] != "saying" or page.low[i - 1 : i] != ("as",):
+        return None
+    for k in range(i - 2, max(page.sentence(i)[0], i - 12), -1):
+        if page.low[k] in {"quoted", "cited", "quoting", "citing", "quotes", "cites"}:
+            return (k + 1, i - 1) if i - 1 > k + 1 else None
+    return None
 
 
 def _speaks(page: Page, source: Range, known: AttributionWords) -> bool:
@@ -133,7 +177,7 @@ def _rejects_assertion(page: Page, i: int, known: AttributionWords) -> bool:
 def _is_passive(page: Page, i: int) -> bool:
     if page.low[i].endswith(("s", "ing")) and not page.low[i].endswith("ss"):
         return False
-    if page.child(i, "aux:pass", "nsubj:pass") is not None:
+    if page.child(i, "aux:pass") is not None:
         return True
     if page.words[i].deprel in {"acl", "amod"} and page.words[i].xpos == "VBN":
         return True
@@ -196,6 +240,8 @@ def _beside(page: Page, i: int, source: Range) -> tuple[Range, ...]:
     first = max(clause[0], start)
     before = page.trim((first, i)) if i > first else None
     after = (source[1], clause[1]) if source[1] < clause[1] else None
+    if before and page.low[before[1] - 1] == "that" and after:
+        return (after,)
     if before is None or not any(page.words[k].text.isalnum() for k in range(*before)):
         return (after,) if after else ()
     verb_before = any(page.words[k].upos in {"VERB", "AUX"} for k in range(*before))
@@ -205,15 +251,13 @@ def _beside(page: Page, i: int, source: Range) -> tuple[Range, ...]:
     return (before,)
 
 
-def _responsibility(page: Page, i: int, length: int, force: str) -> Relation | None:
+def _responsibility(page: Page, i: int, length: int, force: str, known: AttributionWords) -> Relation | None:
     verb = next((k for k in range(i, i + length) if page.words[k].upos == "VERB"), i)
     source = speaker(page, verb)
-    clause = clause_around(page, i)
-    return (
-        Relation((i, i + length - 1), source, ((i + length, max(clause[1], i + length + 1)),), force)
-        if source
-        else None
-    )
+    if source is None or page.low[source[0]] in known.nobody:
+        return None
+    end = max(clause_around(page, i)[1], i + length + 1)
+    return Relation((i, i + length - 1), source, ((i + length, end),), force)
 
 
 def _headline(page: Page, sentence: Range, known: AttributionWords) -> Relation | None:
@@ -232,6 +276,18 @@ def _headline(page: Page, sentence: Range, known: AttributionWords) -> Relation 
     if head[1] - head[0] <= _LONGEST_TAIL and last - colons[0] >= 4 and _speaks_here(page, head, known):
         return Relation((colons[0], colons[0] + 1), head, ((colons[0] + 1, last),), "said")
     return None
+
+
+def _bracketed(page: Page, sentence: Range, known: AttributionWords) -> Relation | None:
+    """ "A drone struck the hotel (witnesses)." — a source alone in brackets at the end of the sentence."""
+    first, last = sentence
+    end = last - (page.low[last - 1] == ".")
+    if end - first < 6 or page.low[end - 1] != ")":
+        return None
+    opening = next((k for k in range(end - 2, max(first + 2, end - 6), -1) if page.low[k] == "("), None)
+    if opening is None or not _speaks_here(page, (opening + 1, end - 1), known):
+        return None
+    return Relation((opening, opening + 1), (opening + 1, end - 1), ((first, opening),), "said")
 
 
 def _speaks_here(page: Page, span: Range, known: AttributionWords) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.attribution.page import Page, Range
+from dateline.knowledge.actors.demonyms import load_demonyms
 from dateline.knowledge.attribution_words import attribution_words
 from dateline.knowledge.outlets.registry import load_outlets
 from dateline.model.analysis import Mention
@@ -60,7 +61,8 @@ def has_person_name(page: Page, source: Range) -> Range | None:
         while first < last and (page.words[first].upos != "PROPN" or _is_title(page, first, titles)):
             first += 1
         possessive = last < source[1] and page.low[last] in {"'s", "'"}
-        if last > first and not possessive and not _names_no_person(page, (first, last)):
+        acronym = last == first + 1 and page.words[first].text.isupper()
+        if last > first and not possessive and not acronym and not _names_no_person(page, (first, last)):
             return first, last
     return _after_role(page, source)
 
@@ -97,7 +99,8 @@ def kind_of(page: Page, source: Range, actor: str | None) -> str:
     """The kind of source (``docs/codebook.md``): by phrases and head noun, then by names; ``unnamed`` where nothing tells."""
     known = attribution_words()
     head = head_of(page, source)
-    outlet = load_outlets().find(page.analysis.span(*source).text)
+    named_outlet = any(page.words[i].text[:1].isupper() for i in range(max(source[0], head - 3), head + 1) if page.low[i] != "the")
+    outlet = load_outlets().find(page.analysis.span(*source).text) if named_outlet else None
     if outlet:
         return "organization" if outlet.kind in {"monitor", "organization"} else "media"
     words = [page.low[i] for i in range(*source)]
@@ -141,6 +144,8 @@ def kind_of(page: Page, source: Range, actor: str | None) -> str:
         return _speaker_for(page, source)
     if noun in known.kinds:
         return known.kinds[noun]
+    if load_demonyms().named(" ".join(page.words[i].text for i in range(*source) if page.low[i] != "the")):
+        return "official"
     if actor is None and has_person_name(page, source):
         return _named_person(page, source)
     named = next(

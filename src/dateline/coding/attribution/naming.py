@@ -208,7 +208,7 @@ def _proper(page: Page, first: int) -> bool:
     word = page.words[first]
     following = page.words[first + 1 : first + 2]
     in_name = bool(following) and following[0].text[:1].isupper()
-    if word.upos == "PROPN" or word.text[1:] != word.text[1:].lower() or in_name:
+    if word.upos == "PROPN" or not word.text.isalpha() or word.text[1:] != word.text[1:].lower() or in_name:
         return True
     nations = load_demonyms()
     return nations.of_adjective(word.text) is not None or nations.of_people(word.text) is not None

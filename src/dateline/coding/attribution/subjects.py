@@ -73,15 +73,18 @@ _EDGES = frozenset(
 )
 _INSIDE = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM"})
 _JOINTS = frozenset({"-", "of", "'", "'s", "for"})
+_DAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday"]
+)
 _OF_NAMES = frozenset({"of", "for", "in", "at", "from", "to", "near", "and", "&", "on", "with"})
 
 
 def speaker(page: Page, verb: int) -> Range | None:
     """The subject of the reporting verb, by the tree and, where that names none, by the order of the words."""
-    by_tree = _by_tree(page, verb)
+    by_tree = _without_time(page, _by_tree(page, verb))
     if by_tree and by_tree[1] - by_tree[0] <= LONGEST_SOURCE and not by_tree[0] <= verb < by_tree[1]:
         return by_tree
-    by_order = _before(page, verb) or _after(page, verb)
+    by_order = _without_time(page, _before(page, verb) or _after(page, verb))
     if by_order and by_order[1] - by_order[0] == 1 and page.low[by_order[0]] in {"which", "who", "that"}:
         return _antecedent(page, by_order[0])
     return by_order
@@ -192,26 +195,18 @@ def object_phrase(page: Page, at: int) -> Range | None:
 
 
 def _is_time(page: Page, at: int) -> bool:
-    days = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-    return (
-        page.low[at] in days
-        or page.low[at][:1].isdigit()
-        or page.low[at]
-        in {
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        }
-    )
+    return page.low[at] in _DAYS or page.low[at][:1].isdigit()
+
+
+def _without_time(page: Page, phrase: Range | None) -> Range | None:
+    """A source without the day that the tree has hung on it ("the army on Tuesday")."""
+    if phrase is None:
+        return None
+    first, last = phrase
+    for i in range(first + 1, last):
+        if page.low[i] in _DAYS | {"late", "early"} and all(page.low[k] in _DAYS | {"late", "early"} for k in range(i, last)):
+            return (first, i - (page.low[i - 1] in {"on", "in"})) if i - 1 > first else phrase
+    return None if all(page.low[i] in _DAYS | {"on", "late", "early", "in"} for i in range(first, last)) else phrase
 
 
 def _list_goes_on(page: Page, comma: int, stop: int) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from dateline.coding.attribution.page import Page, Range
 from dateline.coding.attribution.reader import Chain
-from dateline.coding.stance.modality import mode_of
+from dateline.coding.stance.modality import mode_of, taken_for_granted
 from dateline.coding.stance.negation import negation_of
-from dateline.coding.stance.withdrawal import untruth_of, withdrawal_of
+from dateline.coding.stance.withdrawal import no_sign_of, untruth_of, withdrawal_of
 from dateline.knowledge.stance_words import stance_words
 from dateline.model.analysis import Analysis
 from dateline.model.claim import Polarity, Stance
@@ -38,6 +38,8 @@ def stance_of(trigger: Range, chain: Chain, analysis: Analysis, page: Page | Non
         return Standing("retracted", "+", span(*withdrawn))
     denial = next((r for r in reversed(chain.relations) if r.force == "deny"), None)
     untrue = untruth_of(page, trigger)
+    if denial is None and untrue is None:
+        untrue = no_sign_of(page, trigger)
     if denial or untrue:
         return Standing("denied", "+", span(*(denial.cue if denial else untrue or trigger)))
     negated = negation_of(page, trigger)
@@ -45,8 +47,8 @@ def stance_of(trigger: Range, chain: Chain, analysis: Analysis, page: Page | Non
     mode = mode_of(page, trigger, cues)
     if mode and mode[0] != "alleged":
         return Standing(mode[0], polarity, span(*mode[1]))
-    willed = next((r for r in reversed(chain.relations) if r.force in {"intend", "fear"}), None)
-    if willed and willed is chain.relations[-1]:
+    willed = chain.relations[-1] if chain.relations else None
+    if willed and willed.force in {"intend", "fear"} and not taken_for_granted(page, trigger):
         return Standing("intended" if willed.force == "intend" else "possible", polarity, span(*willed.cue))
     doubt = mode[1] if mode else _doubt(page, trigger, chain)
     if doubt:

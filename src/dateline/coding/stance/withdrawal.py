@@ -65,3 +65,13 @@ def untruth_of(page: Page, trigger: Range) -> Range | None:
             ):
                 return i, i + len(phrase)
     return None
+
+
+def no_sign_of(page: Page, trigger: Range) -> Range | None:
+    """ "There was no evidence that troops had fired": the statement itself is said to lack any ground."""
+    start = page.sentence(trigger[0])[0]
+    for i in range(max(start, trigger[0] - 12), trigger[0] - 2):
+        no_sign = page.low[i] == "no" and page.low[i + 1] in {"evidence", "proof", "indication", "sign", "truth"}
+        if no_sign and page.low[i + 2] in {"that", "of"} and "," not in page.low[i : trigger[0]]:
+            return i, i + 2
+    return None
