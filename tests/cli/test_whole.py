@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
 
 
 def run(*arguments: str) -> bytes:
@@ -25,3 +28,25 @@ def test_samples_are_coded_the_same_in_any_number_of_processes() -> None:
             for span in (claim["event"]["trigger"], *claim["evidence"]):
                 assert text[span["start"] : span["end"]] == span["text"]
     assert run("code", *claims, "--format", "jsonl", "--jobs", "2") == alone
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+@pytest.mark.parametrize("form", ["table", "json"])
+def test_a_full_disk_behind_standard_output_is_told(form: str) -> None:
+    command = [sys.executable, "-m", "dateline", "samples", "--format", form]
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert ended.returncode == 1
+    assert "No space left" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert "Exception ignored" not in ended.stderr
+
+
+def test_a_reader_that_goes_away_ends_the_command_quietly() -> None:
+    command = [sys.executable, "-m", "dateline", "samples", "--format", "jsonl", "--quiet"]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert running.stdout is not None
+    running.stdout.read(1)
+    running.stdout.close()
+    assert running.stderr is not None
+    assert running.stderr.read() == b""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator, Mapping
@@ -71,6 +72,12 @@ def code_reports(request: Request) -> int:
             return 2
         except DatelineError as error:
             screen.error(str(error))
+            return 1
+        except OSError as error:
+            # Whoever read our output has read enough; click ends the command without a word.
+            if error.errno == errno.EPIPE:
+                raise
+            screen.error(f"The output could not be written ({error.strerror or error}).")
             return 1
         except KeyboardInterrupt:
             go_on = " Give the same command again to go on." if request.out else ""
@@ -175,6 +182,7 @@ class _Run:
             self._failures[:0] = results.failures()
             self._before -= len(results.failures())
         before = f" ({self._before} done before)" if self._before else ""
+        self._screen.end_bar()
         if self._coded + self._before:
             self._screen.say(f"{self._coded + self._before} reports coded{before}: {out}")
         if self._before and not one_file:
@@ -205,6 +213,7 @@ class _Run:
 
     def status(self) -> int:
         """List what failed; the exit status that follows from it."""
+        self._screen.end_bar()
         self._screen.failed(self._failures, self._coded + self._before + len(self._failures))
         if not self._failures:
             return 0

@@ -37,8 +37,7 @@ class Screen:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         logging.getLogger("dateline").removeHandler(self._handler)
-        if self._progress is not None:
-            self._progress.stop()
+        self.end_bar()
 
     def bar(self, total: int | None) -> None:
         """Begin a progress bar over ``total`` items (``None``: not known), on a terminal only."""
@@ -53,6 +52,12 @@ class Screen:
         """One item is done."""
         if self._progress is not None:
             self._progress.advance(self._progress.task_ids[0])
+
+    def end_bar(self) -> None:
+        """Take the progress bar away: what is said from here on is to stay."""
+        if self._progress is not None:
+            self._progress.stop()
+            self._progress = None
 
     def heard(self, sources: Iterator[Capture | Failure]) -> Iterator[Capture | Failure]:
         """``sources`` as they are; of each fetch over the network it is said what it did."""
@@ -69,6 +74,7 @@ class Screen:
 
     def error(self, message: str) -> None:
         """Why the command ends here."""
+        self.end_bar()
         self._print(Text.assemble(("Error: ", "bold red"), printable(message)))
 
     def failed(self, failures: Sequence[Failure], total: int) -> None:
