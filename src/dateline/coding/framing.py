@@ -25,8 +25,8 @@ _Item = tuple[int, int, str, tuple[int, int], str | None]
 def find_framing(analysis: Analysis, target_of: TargetOf) -> tuple[Framing, ...]:
     """Every occurrence of wording that takes a side, in text order; no two overlap.
 
-    ``target_of`` takes a range of words (end exclusive) and gives the neutral name of the participant or place that they
-    are about, or ``None``. A report on sport, trade or the arts gives none.
+    ``target_of`` takes a range of words (end exclusive) and gives the neutral name of the participant or
+    place that they are about, or ``None``. A report on sport, trade or the arts gives none.
     """
     if _other_field(analysis.words):
         return ()
@@ -88,7 +88,7 @@ def _reads(words: Sequence[Word], i: int, cue: tuple[str, ...]) -> bool:
 
 
 def _unquoted(words: Sequence[Word], start: int, stop: int) -> int:
-    """Where the phrase ends that "so-called" without quotation marks is said of: a name, or a noun with its adjectives."""
+    """Where the phrase behind "so-called" ends: a name, or a noun with its adjectives."""
     head = head_right(words, start, min(stop, start + 6))
     if head is None:
         return start
@@ -111,7 +111,7 @@ def _voices(quoted: Sequence[Quoted]) -> list[Quoted]:
 
 
 def _counted(loaded: Sequence[Occurrence], items: Sequence[_Item], voices: Sequence[Quoted]) -> list[_Item]:
-    """Strong words, and weak ones in a voice that has taken a side by others, or quoted by an outlet that has."""
+    """Strong words, and weak ones of a voice, or of an outlet quoting it, that takes a side by others."""
     taken = Counter(_voice(o.first, voices) for o in loaded if not o.entry.weak)
     taken.update(_voice(a, voices) for a, *_ in items)
     return [

@@ -9,11 +9,10 @@ from dateline.coding.noun_phrases import NOMINAL, bounds, capitalised, extent_le
 from dateline.knowledge.framing import LoadedWord, framing_cues, loaded_words
 from dateline.model.analysis import Analysis, Word
 
+Range = tuple[int, int]
 _TITLE_CASE = 0.75
-"""Share of capitalised words from which a line is taken for a headline in title case, where capitals mark no names."""
-_GRAMMAR = frozenset(
-    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "by", "with", "from", "as", "is", "are", "was", "were", "near", "over", "after"]
-)
+"""Share of capitalised words from which a line is a headline in title case, where capitals mark no names."""
+_SMALL = frozenset({"DET", "ADP", "CCONJ", "AUX", "PART", "SCONJ"})
 _WRONG_TAGS = {
     "n": frozenset({"VERB", "ADV", "AUX", "ADP"}),
     "a": frozenset({"ADV", "AUX", "ADP"}),
@@ -25,16 +24,16 @@ _WRONG_TAGS = {
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """Words ``first`` to ``last`` (exclusive) are ``entry``; ``about`` is the word range of what they speak of."""
+    """Words ``first`` to ``last`` (exclusive) are ``entry``; ``about`` is the range of what they tell of."""
 
     first: int
     last: int
     entry: LoadedWord
-    about: tuple[int, int]
+    about: Range
 
 
 def find_loaded_words(analysis: Analysis) -> tuple[Occurrence, ...]:
-    """Every occurrence in text order, the longest entry first where several fit; names and set phrases are left out."""
+    """Every occurrence in text order, the longest entry where several fit; not in names and set phrases."""
     found: list[Occurrence] = []
     i = 0
     while i < len(analysis.words):
@@ -47,27 +46,32 @@ def find_loaded_words(analysis: Analysis) -> tuple[Occurrence, ...]:
 
 def _at(analysis: Analysis, i: int) -> Iterator[Occurrence]:
     words = analysis.words
-    begin, stop = bounds(analysis, i)
+    sentence = bounds(analysis, i)
     lexicon = loaded_words()
-    candidates = [entry for form in forms(words[i]) for entry in lexicon.get(form, ())]
+    candidates = {id(e): e for form in forms(words[i]) for e in lexicon.get(form, ())}.values()
     for entry in sorted(candidates, key=lambda e: -len(e.words)):
         last = i + len(entry.words)
-        if last > stop or not _spelled(words[i:last], entry.words) or not _tagged(words, i, last, entry):
+        at = (i, last)
+        if (
+            last > sentence[1]
+            or not _spelled(words[i:last], entry.words, entry.pos)
+            or not _tagged(words, i, last, entry)
+        ):
             continue
-        if _excepted(words, i, last, begin, stop, entry) or _in_name(analysis, i, last, begin, stop, entry):
+        if _excepted(words, at, sentence, entry) or _in_name(analysis, at, sentence, entry):
             continue
-        about = _about(words, i, last, begin, stop, entry)
+        about = _about(words, at, sentence, entry)
         if about is not None:
             yield Occurrence(i, last, entry, about)
 
 
-def forms(word: Word) -> tuple[str, ...]:
+def forms(word: Word, *, verbal: bool = True) -> tuple[str, ...]:
     """As written, its lemma, and what a regular plural or verb form is made from."""
     low = word.text.lower()
-    made = [low, word.lemma.lower()]
-    if len(low) > 5 and low.endswith("ed"):
+    made = [low, word.lemma.lower()] if verbal or word.upos != "VERB" else [low]
+    if verbal and len(low) > 5 and low.endswith("ed"):
         made += [low[:-1], low[:-2]]
-    elif len(low) > 6 and low.endswith("ing"):
+    elif verbal and len(low) > 6 and low.endswith("ing"):
         made += [low[:-3], low[:-3] + "e"]
     if len(low) > 3 and low.endswith("s") and not low.endswith("ss"):
         made.append(low[:-1])
@@ -78,13 +82,13 @@ def forms(word: Word) -> tuple[str, ...]:
     return tuple(dict.fromkeys(made))
 
 
-def _spelled(words: Sequence[Word], phrase: tuple[str, ...]) -> bool:
-    return all(p in forms(w) for w, p in zip(words, phrase, strict=True))
+def _spelled(words: Sequence[Word], phrase: tuple[str, ...], pos: str) -> bool:
+    return all(p in forms(w, verbal=pos == "v") for w, p in zip(words, phrase, strict=True))
 
 
 def _tagged(words: Sequence[Word], first: int, last: int, entry: LoadedWord) -> bool:
     if last - first > 1:
-        return True
+        return entry.pos not in {"n", "x"} or words[last - 1].upos != "VERB"
     word = words[first]
     if word.upos in _WRONG_TAGS[entry.pos]:
         return (
@@ -102,22 +106,24 @@ def _determined(words: Sequence[Word], i: int) -> bool:
     return i > 0 and words[i - 1].upos in {"DET", "ADJ", "NUM"}
 
 
-def _excepted(words: Sequence[Word], first: int, last: int, begin: int, stop: int, entry: LoadedWord) -> bool:
+def _excepted(words: Sequence[Word], at: Range, sentence: Range, entry: LoadedWord) -> bool:
     """One of the entry's exceptions stands beside it; "anti-", "counter-" and "ex-" always except a noun."""
+    (first, last), (begin, stop) = at, sentence
     before = [w for w in words[max(begin, first - 4) : first] if w.text != "-"]
     after = [w for w in words[last : min(stop, last + 4)] if w.text != "-"]
     if first - 2 >= begin and words[first - 1].text == "-" and entry.pos != "v":
         prefix = words[first - 2].text.lower()
         if prefix in {"anti", "counter", "ex", "non"}:
             return True
-    if any(len(before) >= len(p) and _spelled(before[-len(p) :], p) for p in entry.not_after):
+    if any(len(before) >= len(p) and _spelled(before[-len(p) :], p, "v") for p in entry.not_after):
         return True
-    return any(len(after) >= len(p) and _spelled(after[: len(p)], p) for p in entry.not_before)
+    return any(len(after) >= len(p) and _spelled(after[: len(p)], p, "v") for p in entry.not_before)
 
 
-def _in_name(analysis: Analysis, first: int, last: int, begin: int, stop: int, entry: LoadedWord) -> bool:
+def _in_name(analysis: Analysis, at: Range, sentence: Range, entry: LoadedWord) -> bool:
     """The word is a part of a proper name: capitalised within a run of capitals that names an institution."""
     words = analysis.words
+    (first, last), (begin, stop) = at, sentence
     if entry.capital or not capitalised(words[first]) or _title_case(words[begin:stop]):
         return False
     if words[first].text.isupper() and len(words[first].text) > 4:
@@ -160,14 +166,13 @@ def _joins(words: Sequence[Word], i: int, begin: int, stop: int) -> bool:
 
 
 def _title_case(words: Sequence[Word]) -> bool:
-    content = [w for w in words if w.text[0].isalpha() and w.text.lower() not in _GRAMMAR]
+    content = [w for w in words if w.text[0].isalpha() and w.upos not in _SMALL]
     return len(content) >= 4 and sum(map(capitalised, content)) >= _TITLE_CASE * len(content)
 
 
-def _about(
-    words: Sequence[Word], first: int, last: int, begin: int, stop: int, entry: LoadedWord
-) -> tuple[int, int] | None:
+def _about(words: Sequence[Word], at: Range, sentence: Range, entry: LoadedWord) -> Range | None:
     """What the words speak of; ``None`` where the entry asks for a noun of some class and there is none."""
+    (first, last), (begin, stop) = at, sentence
     if entry.pos in {"a", "x"} or entry.about:
         head = head_right(words, last, stop)
         if entry.about and not (head is not None and any(_is(words[head], c) for c in entry.about)):
@@ -184,8 +189,8 @@ def _phrase_start(words: Sequence[Word], first: int, begin: int) -> int:
     return first if words[first].upos == "DET" else extent_left(words, first, begin)
 
 
-def _predicated(words: Sequence[Word], first: int, begin: int, entry: LoadedWord) -> tuple[int, int] | None:
-    """The noun before it of which a strong adjective is said: "the raid was barbaric", "called the raid “barbaric”"."""
+def _predicated(words: Sequence[Word], first: int, begin: int, entry: LoadedWord) -> Range | None:
+    """The noun before it of which a strong adjective is said: "the raid was barbaric"."""
     before = [w for w in words[max(begin, first - 8) : first] if w.text[0].isalnum()]
     quoted = first > begin and not words[first - 1].text[0].isalnum() and words[first - 1].text not in ",-"
     said = bool(before) and (

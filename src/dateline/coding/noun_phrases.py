@@ -35,14 +35,14 @@ def bounds(analysis: Analysis, i: int) -> tuple[int, int]:
 
 
 def premodifies(word: Word) -> bool:
-    """True for a word that may stand before its noun: adjectives, participles used as such, nouns, numbers."""
+    """True for a word that may stand before its noun: an adjective or participle, a noun, a number."""
     if word.upos in {"ADJ", "NOUN", "PROPN", "NUM", "X"}:
         return True
     return word.upos == "VERB" and word.deprel not in _CLAUSAL
 
 
 def head_right(words: Sequence[Word], i: int, stop: int) -> int | None:
-    """The noun that ends the run of premodifiers from word ``i`` on, before ``stop``; ``None`` where there is none."""
+    """The noun that ends the run of premodifiers from word ``i`` on, before ``stop``, or ``None``."""
     head: int | None = None
     if i < stop and words[i].text in {"'s", "’s"}:
         return None
@@ -65,7 +65,9 @@ def head_right(words: Sequence[Word], i: int, stop: int) -> int | None:
             ):
                 break
             continue
-        elif (not (head is None and word.text in {"and", ",", "or"}) and word.upos != "ADV") or (word.upos == "ADV" and head is not None):
+        elif (not (head is None and word.text in {"and", ",", "or"}) and word.upos != "ADV") or (
+            word.upos == "ADV" and head is not None
+        ):
             break
     return head
 
@@ -81,7 +83,12 @@ def extent_left(words: Sequence[Word], head: int, begin: int) -> int:
         before = words[j - 1]
         if before.text.lower() == "called" and words[j - 2].text == "-":
             break
-        if premodifies(before) or is_mark(before) or before.text in {"-", "–", "'s", "’s", "'", "’"} or (before.text in _NAME_LINKS and _links_name(words, j - 1, begin)):
+        if (
+            premodifies(before)
+            or is_mark(before)
+            or before.text in {"-", "–", "'s", "’s", "'", "’"}
+            or (before.text in _NAME_LINKS and _links_name(words, j - 1, begin))
+        ):
             j -= 1
         else:
             break
@@ -91,16 +98,10 @@ def extent_left(words: Sequence[Word], head: int, begin: int) -> int:
 
 
 def _links_name(words: Sequence[Word], k: int, begin: int) -> bool:
-    """``of`` or ``de`` between two capitalised words belongs to the name ("Jaish al-Adl", "Forces of Sudan")."""
-    if words[k].text in {"the", "and", "for", "of"}:
-        return (
-            words[k].text == "of"
-            and k > begin
-            and words[k - 1].text[:1].isupper()
-            and words[k + 1].text[:1].isupper()
-            and words[k - 1].upos == "PROPN"
-        )
-    return k > begin and words[k - 1].text[:1].isupper() and words[k + 1].text[:1].isupper()
+    """``of`` or ``de`` between two capitalised words belongs to the name ("Forces of Sudan")."""
+    if words[k].text in {"the", "and", "for"} or k == begin:
+        return False
+    return capitalised(words[k - 1]) and capitalised(words[k + 1])
 
 
 def capitalised(word: Word) -> bool:

@@ -15,7 +15,7 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words ``first`` to ``last`` (exclusive) stand between the marks, which are the words ``first - 1`` and ``last``."""
+    """Words ``first`` to ``last`` (exclusive) stand between the marks, words ``first - 1`` and ``last``."""
 
     first: int
     last: int
@@ -27,7 +27,7 @@ class Quoted:
 
 
 def find_quoted(analysis: Analysis) -> tuple[Quoted, ...]:
-    """All stretches between quotation marks within a paragraph, in order; a mark without its partner gives none."""
+    """All stretches between quotation marks within a paragraph, in order; a lone mark gives none."""
     words = analysis.words
     found: list[Quoted] = []
     for first, last in _paragraphs(analysis):

@@ -18,11 +18,13 @@ _REACH = 14
 
 
 def is_scare_quoted(analysis: Analysis, quoted: Quoted) -> bool:
-    """True where the marks stand around a name or a short phrase that is not speech, a title or a nickname."""
+    """True where the marks stand around a name or a short phrase that is no speech, title or nickname."""
     words = analysis.words
     content = [w for w in words[quoted.first : quoted.last] if w.text[0].isalnum() and w.text.lower() != "al"]
-    if not 1 <= len(content) <= LONGEST or any(
-        w.text in {"?", "!", ":", ";"} for w in words[quoted.first : quoted.last]
+    if (
+        not 1 <= len(content) <= LONGEST
+        or sum(len(w.text) for w in content) < 2
+        or any(w.text in {"?", "!", ":", ";"} for w in words[quoted.first : quoted.last])
     ):
         return False
     begin, stop = bounds(analysis, quoted.first)
@@ -50,7 +52,8 @@ def _is_clause(words: Sequence[Word], quoted: Quoted) -> bool:
     """A finite verb inside, a stop at its end, or a capital at its beginning speak of a quoted sentence."""
     inner = words[quoted.first : quoted.last]
     return (
-        any(w.xpos in _FINITE and w.upos in {"VERB", "AUX"} for w in inner)
+        (inner[0].upos == "VERB" and not premodifies(inner[0]))
+        or any(w.xpos in _FINITE and w.upos in {"VERB", "AUX"} for w in inner)
         or inner[-1].text == "."
         or (capitalised(inner[0]) and inner[0].upos not in {"PROPN", "NOUN", "ADJ"})
         or inner[0].upos in {"PRON", "INTJ"}
@@ -58,7 +61,7 @@ def _is_clause(words: Sequence[Word], quoted: Quoted) -> bool:
 
 
 def _introduces_name(words: Sequence[Word], quoted: Quoted, begin: int, cues: FramingCues) -> bool:
-    """After "also known as", "called", "the film" the marks only set off a name; so they do in brackets or before them."""
+    """After "also known as", "called", "the film", and in brackets, the marks only set off a name."""
     mark = quoted.first - 1
     before = [w.text.lower() for w in words[max(begin, mark - 7) : mark] if not is_mark(w)]
     while (
@@ -139,6 +142,6 @@ def _said_nearby(analysis: Analysis, quoted: Quoted, begin: int, stop: int, verb
 
 
 def _says(word: Word, verbs: Collection[str]) -> bool:
-    if word.upos not in {"VERB", "AUX", "ADJ"} and word.text.lower() not in {"said", "says"}:
+    if word.upos not in {"VERB", "AUX", "ADJ"} and word.text.lower() not in {"said", "says", "told"}:
         return False
     return any(form in verbs for form in forms(word))

@@ -1,4 +1,4 @@
-"""Standing facts of a report: who belongs to, backs, leads or controls whom, other names, shares, what lies where."""
+"""Standing facts: who belongs to, backs, leads or controls whom, other names, shares, what lies where."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from dateline.coding.relations.aliases import find_aliases
 from dateline.coding.relations.compounds import find_compounds, find_possessed
 from dateline.coding.relations.leaders import find_leaders
 from dateline.coding.relations.linking import find_linked
-from dateline.coding.relations.phrases import Link, NameOf, Range, Reading
+from dateline.coding.relations.naming import name, spelled
 from dateline.coding.relations.places import find_located, find_strongholds
+from dateline.coding.relations.reading import Link, NameOf, Range, Reading
 from dateline.coding.relations.shares import find_shares
 from dateline.knowledge.names import normalise
 from dateline.model.analysis import Analysis
@@ -19,7 +20,8 @@ from dateline.model.record import Relation
 
 AttributionOf = Callable[[int], tuple[tuple[Source, ...], Stance]]
 _FINDERS: tuple[Callable[[Reading], Iterator[Link]], ...] = (
-    find_linked, find_compounds, find_possessed, find_aliases, find_leaders, find_located, find_strongholds, find_shares,
+    find_linked, find_compounds, find_possessed, find_aliases, find_leaders, find_located,
+    find_strongholds, find_shares,
 )  # fmt: skip
 
 
@@ -28,9 +30,10 @@ def find_relations(
 ) -> tuple[Relation, ...]:
     """The standing facts that the report tells, in text order, each once.
 
-    ``name_of`` takes a range of words (end exclusive) and gives the neutral name of what it denotes, or ``None``: then the
-    words themselves are the name, without determiner, quotation marks and label. ``attribution_of`` takes the index of the
-    word that tells the fact. The evidence reaches from the first to the last word of subject and object. ``value`` is
+    ``name_of`` takes a range of words (end exclusive) and gives the neutral name of what it denotes, or
+    ``None``: then the words themselves are the name, without determiner, quotation marks and label.
+    ``attribution_of`` takes the index of the word that tells the fact. The evidence reaches from the first
+    to the last word of subject and object. ``value`` is
     a share in 0–1 with ``>``, ``<``, ``>=``, ``<=`` or ``~`` before it where the text gives a bound.
     """
     reading = Reading(analysis, name_of)
@@ -47,9 +50,9 @@ def find_relations(
 
 def _relation(reading: Reading, link: Link, attribution_of: AttributionOf) -> Relation | None:
     subject = (
-        reading.name(link.subject) if link.shared is None else _sharing(reading, link.subject, link.shared)
+        name(reading, link.subject) if link.shared is None else _sharing(reading, link.subject, link.shared)
     )
-    target = reading.spelled(link.object) if link.spelled else reading.name(link.object)
+    target = spelled(reading, link.object) if link.spelled else name(reading, link.object)
     if not subject or not target or normalise(subject) == normalise(target):
         return None
     chain, stance = attribution_of(link.at)
@@ -60,7 +63,7 @@ def _relation(reading: Reading, link: Link, attribution_of: AttributionOf) -> Re
 
 
 def _evidence(reading: Reading, link: Link) -> Range:
-    """From the first to the last word of both phrases, with the marks and brackets that they open or close."""
+    """From the first to the last word of both phrases, with the marks and brackets around them."""
     at = (link.at,) if link.predicate in {"leads", "member_of", "controls"} else ()
     first = min(link.subject[0], link.object[0], *at)
     last = max(link.subject[1], link.object[1], *(i + 1 for i in at))
@@ -73,8 +76,8 @@ def _evidence(reading: Reading, link: Link) -> Range:
 
 
 def _sharing(reading: Reading, part: Range, noun: int) -> str | None:
-    """The name of one of several subjects with one noun: "Bakara tribe" of "the Bakara and Akidat tribes"."""
-    return reading.name_of(*part) or f"{reading.spelled(part)} {reading.words[noun].lemma}"
+    """The name of one of several subjects with one noun: "Dinka tribe" of "the Dinka and Nuer tribes"."""
+    return reading.name_of(*part) or f"{spelled(reading, part)} {reading.words[noun].lemma}"
 
 
 __all__ = ["AttributionOf", "find_relations"]

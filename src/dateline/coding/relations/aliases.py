@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.coding.noun_phrases import capitalised, is_mark
-from dateline.coding.relations.phrases import Link, Range, Reading
+from dateline.coding.relations.phrases import cuts, ending
+from dateline.coding.relations.reading import Link, Range, Reading
 
 _NOT_A_NAME = frozenset(
     {"for", "because", "since", "when", "where", "that", "to", "in", "by", "as", "one", "it"}
@@ -30,7 +31,7 @@ def _known_as(reading: Reading, i: int, length: int) -> Iterator[Link]:
     other = _name_at(reading, i + length)
     if other is None or reading.negated(i):
         return
-    subject = next(reading.cuts(i), None)
+    subject = next(cuts(reading, i, hop=False), None)
     if subject and any(capitalised(w) for w in reading.words[subject[0] : subject[1]]) and subject[1] <= i:
         yield Link(subject, "alias_of", other, i, spelled=True)
 
@@ -53,9 +54,11 @@ def _name_at(reading: Reading, i: int) -> Range | None:
         end < stop
         and (
             capitalised(words[end])
-            or (words[end].text in {"-", "al", "el", "of", "de", "bin", "ibn", "'s", "’s"}
-            and end + 1 < stop
-            and end - i < 8)
+            or (
+                words[end].text in {"-", "al", "el", "of", "de", "bin", "ibn", "'s", "’s"}
+                and end + 1 < stop
+                and end - i < 8
+            )
         )
         and words[end].text not in {"."}
     ):
@@ -86,6 +89,8 @@ def _bracketed(reading: Reading, i: int) -> Iterator[Link]:
         or text in reading.cues.words["not_abbreviations"]
     ):
         return
+    if any(w.text[0].isdigit() for w in words[k:close]):
+        return
     if letters < len(text) - 2 or len(text) > 8 or k in reading.persons:
         return
     j = i - 1
@@ -94,7 +99,7 @@ def _bracketed(reading: Reading, i: int) -> Iterator[Link]:
         j -= 1
     if j < begin or words[j].upos not in {"PROPN", "NOUN"}:
         return
-    full_name = reading.ending(j, begin)
+    full_name = ending(reading, j, begin)
     if full_name is None:
         return
     first = full_name[0]

@@ -1,24 +1,16 @@
-"""Facts inside a compound: "U.S.-backed forces", "pro-Iranian militia", "RSF-held town", "PDF's Pale battalion"."""
+"""Facts inside a compound: "U.S.-backed forces", "pro-Iranian militia", "Iran's Quds Force"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from dateline.coding.noun_phrases import capitalised, is_mark
-from dateline.coding.relations.phrases import DAYS, Link, Range, Reading
+from dateline.coding.relations.naming import actorish, spelled
+from dateline.coding.relations.phrases import right
+from dateline.coding.relations.reading import Link, Range, Reading
 from dateline.knowledge.actors.demonyms import load_demonyms
 
 _HYPHENS = frozenset({"-", "‑", "–"})
-_NO_SIDE = frozenset(
-    {"democracy", "independence", "active", "government", "war", "life", "choice", "european", "palestinian"}
-)
-_NOT_OWNERS = frozenset(
-    ["people", "workers", "women", "children", "martyrs", "soldiers", "farmers", "students", "citizens", "lord", "god", "king", "queen", "peoples", "mothers", "prophet"]
-)
-"""Possessives inside a name: "People's Defence Force"."""
-_GENERIC_OWNERS = frozenset(
-    {"well", "self", "rebel", "foreign", "opposition", "heavily", "state", "newly", "jointly", "co"}
-)
 
 
 def find_compounds(reading: Reading) -> Iterator[Link]:
@@ -42,8 +34,8 @@ def _owned(reading: Reading, hyphen: int, predicate: str) -> Iterator[Link]:
         if place:
             yield Link(owner, predicate, place, hyphen + 1)
         return
-    whole = reading.right(hyphen + 2)
-    if whole is None or not reading.actorish(whole):
+    whole = right(reading, hyphen + 2)
+    if whole is None or not actorish(reading, whole):
         return
     if predicate == "leads":
         if (
@@ -53,14 +45,14 @@ def _owned(reading: Reading, hyphen: int, predicate: str) -> Iterator[Link]:
         ):
             yield Link(owner, predicate, whole, hyphen + 1)
     else:
-        yield Link(whole, predicate, owner, hyphen + 1)
+        yield Link(_bare(reading, owner[0], whole), predicate, owner, hyphen + 1)
 
 
 def _owner(reading: Reading, hyphen: int) -> Range | None:
     """The name left of the hyphen, hyphenated names ("al-Qaeda") and names of several words included."""
     last = hyphen
     first = last - 1
-    if not capitalised(reading.words[first]) or reading.lows[first] in _GENERIC_OWNERS:
+    if not capitalised(reading.words[first]) or reading.lows[first] in reading.cues.words["generic_owners"]:
         return None
     kinds = {"Organisation", "Nationality", "Location", "name:ORG", "name:LOC", "name:MISC"}
     spans = [
@@ -77,12 +69,12 @@ def _owner(reading: Reading, hyphen: int) -> Range | None:
         and reading.words[first - 2].end == reading.words[first - 1].start
     ):
         first -= 2
-    if load_demonyms().named(reading.spelled((last - 1, last))) is None and not spans:
+    if load_demonyms().named(spelled(reading, (last - 1, last))) is None and not spans:
         while (
             first > begin
             and reading.words[first - 1].upos == "PROPN"
             and capitalised(reading.words[first - 1])
-            and reading.lows[first - 1] not in DAYS
+            and reading.lows[first - 1] not in reading.cues.words["calendar"]
             and first - 1 > begin
         ):
             first -= 1
@@ -98,8 +90,7 @@ def _held(reading: Reading, i: int) -> Range | None:
         if capitalised(reading.words[j]) and (j in reading.located or reading.words[j].upos == "PROPN"):
             end = j + 1
             while end < stop and (
-                (capitalised(reading.words[end])
-                and reading.words[end].upos == "PROPN")
+                (capitalised(reading.words[end]) and reading.words[end].upos == "PROPN")
                 or reading.words[end].text in _HYPHENS
                 or end in reading.located
             ):
@@ -124,7 +115,9 @@ def _held(reading: Reading, i: int) -> Range | None:
 
 
 def _pro(reading: Reading, hyphen: int) -> Iterator[Link]:
-    if reading.lows[hyphen + 1] in _NO_SIDE or not capitalised(reading.words[hyphen + 1]):
+    if reading.lows[hyphen + 1] in reading.cues.words["no_side"] or not capitalised(
+        reading.words[hyphen + 1]
+    ):
         return
     end = hyphen + 2
     while (
@@ -133,9 +126,15 @@ def _pro(reading: Reading, hyphen: int) -> Iterator[Link]:
         and reading.words[end].start == reading.words[end - 1].end
     ):
         end += 2
-    whole = reading.right(end)
-    if whole and reading.actorish(whole):
-        yield Link(whole, "affiliated_with", (hyphen + 1, end), hyphen)
+    whole = right(reading, end)
+    if whole and actorish(reading, whole):
+        yield Link(_bare(reading, hyphen - 1, whole), "affiliated_with", (hyphen + 1, end), hyphen)
+
+
+def _bare(reading: Reading, start: int, whole: Range) -> Range:
+    """A noun that says little alone ("forces") keeps the words before it: "U.S.-backed forces"."""
+    alone = whole[1] - whole[0] == 1 and not capitalised(reading.words[whole[0]])
+    return (start, whole[1]) if alone else whole
 
 
 def find_possessed(reading: Reading) -> Iterator[Link]:
@@ -151,19 +150,21 @@ def find_possessed(reading: Reading) -> Iterator[Link]:
             continue
         if i - 1 in reading.persons and not load_demonyms().named(words[i - 1].text):
             continue
-        if reading.lows[i - 1] in _NOT_OWNERS:
+        if reading.lows[i - 1] in reading.cues.words["not_owners"]:
             continue
-        unit = reading.right(i + 1)
+        unit = right(reading, i + 1)
         if unit is None or unit[1] - unit[0] < 2 or unit[0] > i + 2:
             continue
         if reading.lows[unit[1] - 1] not in reading.cues.words["unit_nouns"]:
             continue
         if not any(capitalised(w) or w.text[0].isdigit() for w in words[unit[0] : unit[1] - 1]):
             continue
+        if all(low in reading.cues.words["generic_units"] for low in reading.lows[unit[0] : unit[1]]):
+            continue
         first = i - 1
         begin = reading.sentence(i)[0]
         while first > begin and words[first - 1].upos == "PROPN" and capitalised(words[first - 1]):
             first -= 1
         owner = (first, i)
-        if reading.actorish(owner):
+        if actorish(reading, owner):
             yield Link(unit, "part_of", owner, i)

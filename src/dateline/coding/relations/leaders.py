@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.coding.noun_phrases import NOMINAL, capitalised, extent_left, is_mark
-from dateline.coding.relations.phrases import Link, Range, Reading
+from dateline.coding.relations.naming import actorish
+from dateline.coding.relations.phrases import right
+from dateline.coding.relations.reading import Link, Range, Reading
 
 
 def find_leaders(reading: Reading) -> Iterator[Link]:
-    """ "X commander NAME", "NAME, the leader of X", "their leader, NAME", "NAME, a member of X", "NAME was an X fighter"."""
+    """"X commander NAME", "NAME, a member of X", "their leader, NAME", "NAME was an X fighter"."""
     leaders = reading.cues.words["leader_nouns"]
     ranks = reading.cues.words["rank_and_file"]
     for i, low in enumerate(reading.lows):
@@ -39,9 +41,9 @@ def _of_group(reading: Reading, noun: int, first: int, stop: int) -> Iterator[Li
     """ "the leader of X, NAME" and "NAME, the leader of X"."""
     if noun + 1 >= stop or reading.lows[noun + 1] not in {"of", "in"}:
         return
-    group = reading.right(noun + 2)
+    group = right(reading, noun + 2)
     predicate = _predicate(reading, noun, first)
-    if group is None or predicate is None or not reading.actorish(group):
+    if group is None or predicate is None or not actorish(reading, group) or group[1] - 1 in reading.located:
         return
     person = _apposed_after(reading, group[1], stop) or _person_before(reading, first)
     if person:
@@ -52,7 +54,7 @@ def _before_name(reading: Reading, noun: int, first: int, stop: int) -> Iterator
     """ "X commander NAME", "X's leader, NAME" and "NAME, an X commander", "NAME was an X fighter"."""
     group = _group_before(reading, noun, first)
     predicate = _predicate(reading, noun, first)
-    if group is None or predicate is None or not reading.actorish(group):
+    if group is None or predicate is None or not actorish(reading, group):
         return
     person = _person_at(reading, noun + 1, stop) or _apposed_after(reading, noun + 1, stop)
     if person is None:
@@ -82,7 +84,7 @@ def _group_before(reading: Reading, noun: int, first: int) -> Range | None:
 
 
 def _own_leader(reading: Reading, noun: int, stop: int) -> Iterator[Link]:
-    """ "their leader, NAME, … the group": what the pronoun stands for is named before, or comes as the subject behind it."""
+    """The group of "their leader, NAME": named before, or the subject that comes behind it."""
     if noun == 0 or reading.lows[noun - 1] not in {"their", "its"}:
         return
     if reading.lows[noun] not in reading.cues.words["leader_nouns"]:
@@ -104,7 +106,7 @@ def _known_pronoun(reading: Reading, i: int) -> Range | None:
 
 
 def _subject_behind(reading: Reading, start: int, stop: int) -> Range | None:
-    """The subject that follows an opening phrase: "Under orders from their leader, NAME, fighters of X attacked"."""
+    """The subject behind an opening phrase: "Led by their chief, NAME, fighters of X attacked"."""
     begin = reading.sentence(start)[0]
     opening = reading.words[begin].upos in {"ADP", "SCONJ", "VERB"}
     if not opening:
@@ -114,8 +116,8 @@ def _subject_behind(reading: Reading, start: int, stop: int) -> Range | None:
         i += 1
         if i >= stop:
             return None
-    group = reading.right(i + 1) if i + 1 < stop else None
-    return group if group and reading.actorish(group) and group[0] not in reading.persons else None
+    group = right(reading, i + 1) if i + 1 < stop else None
+    return group if group and actorish(reading, group) and group[0] not in reading.persons else None
 
 
 def _alias_next(reading: Reading, i: int) -> bool:

@@ -1,11 +1,13 @@
-"""Facts that a phrase between two names tells: "linked to", "backed by", "the armed wing of", "controlled by"."""
+"""Facts that a phrase between two names tells: "linked to", "backed by", "the armed wing of"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from dateline.coding.noun_phrases import NOMINAL, capitalised, is_mark, premodifies
-from dateline.coding.relations.phrases import Link, Range, Reading
+from dateline.coding.relations.naming import actorish
+from dateline.coding.relations.phrases import cuts, right, rights
+from dateline.coding.relations.reading import Link, Range, Reading
 
 _ACTIVE_CONTROL = frozenset({"controls", "control", "rules", "holds", "administers", "administer"})
 
@@ -26,7 +28,7 @@ def find_linked(reading: Reading) -> Iterator[Link]:
 
 
 def _cue_at(reading: Reading, i: int) -> tuple[int, str, bool]:
-    """Length and predicate of the cue at word ``i`` (0 where there is none); a cue never crosses a sentence."""
+    """Length and predicate of the cue at word ``i``, 0 where there is none, and whether it is inverse."""
     stop = reading.sentence(i)[1]
     best = (0, "", False)
     for table, inverse in ((reading.cues.between, False), (reading.cues.inverse, True)):
@@ -44,9 +46,9 @@ def _between(reading: Reading, i: int, length: int, predicate: str) -> Iterator[
     start = _noun_phrase_start(reading, i) if reading.words[i].upos in NOMINAL else i
     if start is None:
         return
-    subjects = [s for s in reading.cuts(start) if reading.actorish(s)]
-    for target in reading.rights(i + length):
-        if not reading.actorish(target) or not _definite(reading, target):
+    subjects = [s for s in cuts(reading, start) if actorish(reading, s)]
+    for target in rights(reading, i + length):
+        if not actorish(reading, target) or not _definite(reading, target):
             continue
         for subject in subjects:
             yield Link(subject, predicate, target, i)
@@ -73,14 +75,14 @@ def _controlling(reading: Reading, i: int, length: int) -> Iterator[Link]:
         return
     place = _place(reading, i + length)
     if place:
-        yield from (Link(s, "controls", place, i) for s in reading.cuts(i) if reading.actorish(s))
+        yield from (Link(s, "controls", place, i) for s in cuts(reading, i) if actorish(reading, s))
 
 
 def _inverse(reading: Reading, i: int, length: int, predicate: str) -> Iterator[Link]:
-    owner = reading.right(i + length)
-    if not owner or not reading.actorish(owner) or not _definite(reading, owner):
+    owner = right(reading, i + length)
+    if not owner or not actorish(reading, owner) or not _definite(reading, owner):
         return
-    for target in list(reading.cuts(i))[:1]:
+    for target in list(cuts(reading, i))[:1]:
         first, last = target
         if predicate == "controls":
             named = any(k in reading.located for k in range(first, last)) or (
@@ -90,12 +92,12 @@ def _inverse(reading: Reading, i: int, length: int, predicate: str) -> Iterator[
             )
             if named:
                 yield Link(owner, predicate, target, i)
-        elif reading.actorish(target):
+        elif actorish(reading, target):
             yield Link(owner, predicate, target, i)
 
 
 def _definite(reading: Reading, span: Range) -> bool:
-    """A name, or a noun that ``name_of`` knows: "backed by helicopters" and "linked to militants" name no one."""
+    """A name, or a noun that ``name_of`` knows: "backed by helicopters" names no one."""
     return any(capitalised(w) for w in reading.words[span[0] : span[1]]) or reading.name_of(*span) is not None
 
 

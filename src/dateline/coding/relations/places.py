@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.coding.noun_phrases import capitalised, is_mark
-from dateline.coding.relations.phrases import Link, Range, Reading
+from dateline.coding.relations.naming import actorish
+from dateline.coding.relations.phrases import cuts, ending, right
+from dateline.coding.relations.reading import Link, Range, Reading
 
 _AT = frozenset(
     {"in", "near", "at", "on", "outside", "along", "inside", "by", "within", "close", "next", "of", "from"}
@@ -13,7 +15,7 @@ _AT = frozenset(
 
 
 def find_located(reading: Reading) -> Iterator[Link]:
-    """Standing facilities: "the base, located near X", "the field lies on the bank of X", "the U.S. base at X"."""
+    """Standing facilities: "the base, located near X", "the U.S. base at X"."""
     for i, low in enumerate(reading.lows):
         if low in reading.cues.words["located"] and reading.words[i].upos in {"VERB", "ADJ"}:
             yield from _stated(reading, i)
@@ -31,7 +33,7 @@ def _stated(reading: Reading, i: int) -> Iterator[Link]:
 
 
 def _subject(reading: Reading, verb: int) -> Range | None:
-    """By the tree where it names a facility as the verb's subject, past appositions; else what stands to its left."""
+    """By the tree where it gives the verb a facility as subject; else what stands to its left."""
     words = reading.words
     verbs = {verb, words[verb].head} if words[verb].deprel == "conj" else {verb}
     if words[words[verb].head].deprel == "conj":
@@ -39,10 +41,10 @@ def _subject(reading: Reading, verb: int) -> Range | None:
     begin = reading.sentence(verb)[0]
     for i in range(begin, verb):
         if words[i].deprel in {"nsubj", "nsubj:pass"} and words[i].head in verbs:
-            found = reading.ending(i, begin)
+            found = ending(reading, i, begin)
             if found and _facility(reading, found):
                 return found
-    left = next(reading.cuts(verb), None)
+    left = next(cuts(reading, verb), None)
     return left and (_before_apposition(reading, left[0], begin) or left)
 
 
@@ -52,21 +54,23 @@ def _before_apposition(reading: Reading, first: int, begin: int) -> Range | None
     while j > begin and (reading.words[j].upos in {"DET", "ADV", "ADJ", "CCONJ"}):
         j -= 1
     found = (
-        reading.ending(j - 1, begin) if j > begin and reading.words[j].text == "," and j < first - 1 else None
+        ending(reading, j - 1, begin)
+        if j > begin and reading.words[j].text == "," and j < first - 1
+        else None
     )
     return found if found and _facility(reading, found) else None
 
 
 def _adjacent(reading: Reading, i: int) -> Iterator[Link]:
-    """A named facility right before the preposition; it must bear a name or an owner's, and not be the place itself."""
-    facility = reading.ending(i - 1, reading.sentence(i)[0])
+    """A facility that bears a name or an owner's, right before the preposition."""
+    facility = ending(reading, i - 1, reading.sentence(i)[0])
     if facility is None or facility[1] < i - 1 or not _facility(reading, facility):
         return
     if not any(
         capitalised(w) and w.upos in {"PROPN", "ADJ"} for w in reading.words[facility[0] : facility[1]]
     ):
         return
-    place = reading.right(i + 1)
+    place = right(reading, i + 1)
     if place and _named_place(reading, place):
         yield Link(facility, "located_at", place, i)
 
@@ -90,7 +94,7 @@ def _after_preposition(reading: Reading, i: int) -> Range | None:
     stop = reading.sentence(i)[1] if i < len(reading.words) else i
     for j in range(i, min(stop, i + 12)):
         if capitalised(reading.words[j]) and (j in reading.located or reading.words[j].upos == "PROPN"):
-            span = reading.right(j)
+            span = right(reading, j)
             return span if span and span[1] - span[0] <= 8 else None
         if reading.words[j].upos in {"VERB", "AUX", "SCONJ"} or reading.words[j].text in {".", ";", ","}:
             return None
@@ -104,10 +108,8 @@ def find_strongholds(reading: Reading) -> Iterator[Link]:
             continue
         begin = reading.sentence(i)[0]
         start = i
-        while (
-            (start > begin
-            and reading.words[start - 1].upos in {"NOUN", "PROPN", "ADJ", "X", "NUM"})
-            or (start > begin and reading.words[start - 1].text in {"-", "'s", "’s"})
+        while (start > begin and reading.words[start - 1].upos in {"NOUN", "PROPN", "ADJ", "X", "NUM"}) or (
+            start > begin and reading.words[start - 1].text in {"-", "'s", "’s"}
         ):
             start -= 1
         j = start - 1
@@ -116,7 +118,7 @@ def find_strongholds(reading: Reading) -> Iterator[Link]:
         apposed = j > begin and (reading.words[j].text == "," or reading.lows[j] in {"is", "was", "remains"})
         if not apposed:
             continue
-        place = reading.ending(j - 1, begin)
+        place = ending(reading, j - 1, begin)
         owner = _owner(reading, start, i)
         if place and owner and any(capitalised(w) for w in reading.words[place[0] : place[1]]):
             yield Link(owner, "controls", place, i)
@@ -128,11 +130,11 @@ def _owner(reading: Reading, start: int, noun: int) -> Range | None:
         end -= 1
     while start < end and not capitalised(reading.words[start]) and reading.lows[start] not in {"rebel"}:
         start += 1
-    if end > start and capitalised(reading.words[start]) and reading.actorish((start, end)):
+    if end > start and capitalised(reading.words[start]) and actorish(reading, (start, end)):
         return start, end
     after = (
-        reading.right(noun + 2)
+        right(reading, noun + 2)
         if noun + 2 < len(reading.words) and reading.lows[noun + 1] in {"of", "for"}
         else None
     )
-    return after if after and reading.actorish(after) and capitalised(reading.words[after[0]]) else None
+    return after if after and actorish(reading, after) and capitalised(reading.words[after[0]]) else None

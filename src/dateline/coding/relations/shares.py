@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.coding.noun_phrases import NOMINAL, capitalised
-from dateline.coding.relations.phrases import Link, Range, Reading
+from dateline.coding.relations.phrases import cuts, right
+from dateline.coding.relations.reading import Link, Range, Reading
 
 _PERCENT = (("%",), ("percent",), ("per", "cent"), ("pc",), ("percentage", "points"))
 
@@ -24,7 +25,7 @@ def find_shares(reading: Reading) -> Iterator[Link]:
         if whole is None:
             continue
         cue = start - len(verb)
-        subjects = list(reading.cuts(cue))
+        subjects = list(cuts(reading, cue))
         parts = _parts(reading, subjects[0]) if subjects else []
         shared = subjects[0][1] - 1 if len(parts) > 1 else None
         for part in parts if shared else subjects:
@@ -85,7 +86,7 @@ def _whole(reading: Reading, i: int) -> Range | None:
     """What the share is of: "of the council's composition" gives the council."""
     if i >= len(reading.words) or reading.lows[i] != "of":
         return None
-    whole = reading.right(i + 1)
+    whole = right(reading, i + 1)
     if whole is None or reading.lows[whole[1] - 1] in reading.cues.words["not_shares"]:
         return None
     first, last = whole
@@ -99,7 +100,7 @@ def _whole(reading: Reading, i: int) -> Range | None:
 
 
 def _parts(reading: Reading, subject: Range) -> list[Range]:
-    """The names of "the Bakara and Akidat tribes", without the noun that they share; else the subject alone."""
+    """The names of "the Dinka and Nuer tribes", without the noun that they share; else the subject."""
     first, last = subject
     parts: list[Range] = []
     begin = reading.sentence(first)[0]

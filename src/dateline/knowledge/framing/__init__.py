@@ -1,4 +1,4 @@
-"""Words that take a side: the lexicon of loaded words, and what tells quotation marks of doubt from those of speech."""
+"""Words that take a side: the lexicon of loaded words, and cues for the uses of quotation marks."""
 
 from __future__ import annotations
 
@@ -29,8 +29,9 @@ class LoadedWord:
 
     ``words`` are lemmas in lower case; ``capital`` marks a phrase that is written with a capital anyway. An
     entry with ``about`` counts only before a noun of one of these classes; none of ``not_after`` may stand
-    before it, none of ``not_before`` behind it. A weak entry is a word that neutral desks use as well: it counts only
-    in a voice that has taken a side by other words. ``neutral`` is ``None`` where a neutral desk writes nothing.
+    before it, none of ``not_before`` behind it. A weak entry is a word that neutral desks use as well: it
+    counts only in a voice that has taken a side by other words. ``neutral`` is ``None`` where a neutral desk
+    writes nothing in its place.
     """
 
     words: tuple[str, ...]
@@ -49,8 +50,9 @@ class LoadedWord:
 class FramingCues:
     """``nouns`` holds the classes of ``LoadedWord.about``; the other fields are cue phrases in lower case.
 
-    ``names_it`` introduce a name or a word as such, ``titles_before`` are things that bear a name in quotation marks,
-    ``name_heads`` end the names of institutions, ``other_fields`` are words of sport, trade and the arts.
+    ``names_it`` introduce a name or a word as such, ``titles_before`` are things whose names stand in
+    quotation marks, ``name_heads`` end the names of institutions, ``other_fields`` are words of sport,
+    trade and the arts.
     """
 
     nouns: dict[str, frozenset[str]]
@@ -105,7 +107,8 @@ def _entry(row: int, cells: Row) -> LoadedWord:
     return LoadedWord(
         words=pieces(cells["phrase"]), kind=cells["kind"], neutral=cells["neutral"] or None, pos=cells["pos"],
         about=about, not_after=_sides(unless, "<"), not_before=_sides(unless, ">"),
-        weak=cells["strength"] == "weak", capital=cells["phrase"] != cells["phrase"].lower(), source=cells["source"],
+        weak=cells["strength"] == "weak", capital=cells["phrase"] != cells["phrase"].lower(),
+        source=cells["source"],
     )  # fmt: skip
 
 

@@ -11,7 +11,8 @@ from dateline.knowledge.table import packaged
 from dateline.model.errors import KnowledgeError
 
 PREDICATES = (
-    "part_of", "affiliated_with", "member_of", "backed_by", "leads", "alias_of", "controls", "located_at", "share_of",
+    "part_of", "affiliated_with", "member_of", "backed_by", "leads", "alias_of", "controls", "located_at",
+    "share_of",
 )  # fmt: skip
 _PIECE = re.compile(r"(?:\w\.){2,}|\w+|[^\w\s]")
 Phrase = tuple[str, ...]
@@ -19,11 +20,14 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class RelationCues:
-    """Everything in lower case. ``between`` and ``inverse`` map a phrase to its predicate, with the subject to its left,
-    or to its right; ``alias`` stands before another name; ``compounds`` maps the second part of "X-backed".
+    """Everything in lower case. ``between`` and ``inverse`` map a phrase to its predicate.
 
-    ``lesser`` before a leader noun make it a rank of many; ``stripped_nouns`` behind a name of a group add nothing to it;
-    ``share_bounds`` maps words before a number to ``>``, ``<``, ``~``, ``>=`` or ``<=``.
+    The subject is to the left of a ``between`` phrase and to the right of an ``inverse`` one; ``alias``
+    stands before another name; ``compounds`` maps the second part of "X-backed".
+
+    ``words`` holds plain lists: ``lesser`` before a leader noun make it a rank of many, ``stripped_nouns``
+    behind a group's name add nothing to it. ``share_bounds`` maps words before a
+    number to ``>``, ``<``, ``~``, ``>=`` or ``<=``.
     """
 
     between: dict[Phrase, str]
@@ -40,13 +44,14 @@ class RelationCues:
 _LISTS = (
     "leader_nouns", "rank_and_file", "lesser", "unit_nouns", "facility_nouns", "located", "directions",
     "stronghold_nouns", "share_of_what", "not_shares", "group_nouns", "stripped_nouns", "place_nouns",
-    "not_abbreviations",
+    "not_abbreviations", "between_phrases", "placing", "calendar",
+    "before_names", "negative", "no_side", "generic_units", "not_owners", "generic_owners",
 )  # fmt: skip
 
 
 @cache
 def relation_cues() -> RelationCues:
-    """The built-in cues; raises ``KnowledgeError`` where the file lacks a list or names an unknown predicate."""
+    """The built-in cues; raises ``KnowledgeError`` for a missing list or an unknown predicate."""
     raw = json.loads(packaged("relations", "cues.json").read_text("utf-8"))
     named = {*raw.get("between", ()), *raw.get("inverse", ()), *raw.get("compounds", {}).values()}
     if not named <= set(PREDICATES):
