@@ -44,7 +44,7 @@ LEAST_KEY_SUPPORT = 1.0
 """A place that only sounds like the name is taken if the text's own grounds for it come to this many points.
 """
 
-LEAST_SUPPORT = 0.05
+LEAST_SUPPORT = 0.4
 """A small place with fewer points than this from the text's own grounds lies nowhere that the text speaks of.
 """
 

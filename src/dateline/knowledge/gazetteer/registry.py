@@ -86,7 +86,8 @@ class Registry:
         self.places.append(place)
         names = [n for n in others.split("|") if n]
         # A site is called by its bare name too ("the Omar field", "Conoco").
-        bare = [split_type(n)[0] for n in (place.name, *names)] if place.feature in SITE_RADIUS_KM else []
+        a_site = isinstance(place.id, str) and place.id.startswith("site:") and place.feature != "RGN"
+        bare = [split_type(n)[0] for n in (place.name, *names)] if a_site else []
         # Names given here are the ones in use: all count as exact.
         for key, kind in (
             pair for name in (place.name, *names) for pair in name_keys(name, (), romanised=True)
