@@ -6,7 +6,7 @@ from dateline.coding.draft import ROLES, Draft
 from dateline.coding.tree import Range, Tree, inside, overlap
 from dateline.knowledge.codebook import VIOLENT
 from dateline.knowledge.codebook.triggers import trigger_words
-from dateline.knowledge.toll_words import toll_words
+from dateline.knowledge.toll_words import is_consequence
 from dateline.model.analysis import Analysis, Trigger
 
 LEAST_TRIGGER = 0.5
@@ -68,7 +68,7 @@ def _fold_consequences(drafts: list[Draft], tree: Tree) -> list[Draft]:
     """"Killed", "wounded" and the like, said of an act that stands beside them in the sentence, are that act's toll."""
     kept: list[Draft] = []
     for d in drafts:
-        if not _is_consequence(tree.words[d.anchor].lemma):
+        if not is_consequence(tree.words[d.anchor].lemma):
             kept.append(d)
             continue
         act = _act_behind(d, drafts, tree)
@@ -84,17 +84,12 @@ def _fold_consequences(drafts: list[Draft], tree: Tree) -> list[Draft]:
     return kept
 
 
-def _is_consequence(lemma: str) -> bool:
-    words = toll_words()
-    return (words.transitive.get(lemma) or words.intransitive.get(lemma) or "") in ("killed", "injured", "casualties")
-
-
 def _act_behind(d: Draft, drafts: list[Draft], tree: Tree) -> Draft | None:
     sentence = tree.sentence(d.anchor).index
     for act in drafts:
         if act is d or tree.sentence(act.anchor).index != sentence or act.sub_type not in VIOLENT:
             continue
-        if _is_consequence(tree.words[act.anchor].lemma):
+        if is_consequence(tree.words[act.anchor].lemma):
             continue
         linked = inside(d.trigger, tree.subtree(act.anchor)) or inside(act.trigger, tree.subtree(d.anchor))
         if linked or tree.clause_head(d.anchor) == tree.clause_head(act.anchor) or _chained(d, act, tree):

@@ -10,12 +10,15 @@ from dateline.coding.draft import Draft
 from dateline.coding.tree import Tree
 from dateline.knowledge.codebook import FIGHTING, TYPE_OF, VIOLENT
 from dateline.knowledge.codebook.references import ANOTHER, GENERIC_EVENTS
+from dateline.knowledge.toll_words import is_consequence
 from dateline.model.claim import Place
 
 NEAR_KM = 25.0
 """Two places further apart than this are not the place of one event (Dateline's own choice; UCDP's ``where_prec`` 2)."""
 REACH = 12
 """Sentences over which a definite mention ("the attack") reaches back."""
+TOLL_REACH = 3
+"""Sentences over which a toll that names no act reaches back."""
 
 
 def mark_events(drafts: Sequence[Draft], tree: Tree) -> None:
@@ -25,8 +28,10 @@ def mark_events(drafts: Sequence[Draft], tree: Tree) -> None:
         earlier = next((e for e in reversed(drafts[:i]) if _same_event(d, e, tree)), None)
         if earlier is None:
             d.event, count = count, count + 1
-        else:
-            d.event = earlier.event
+            continue
+        d.event = earlier.event
+        if _tells_toll_only(d, tree):
+            d.sub_type = earlier.sub_type
 
 
 def _same_event(d: Draft, e: Draft, tree: Tree) -> bool:
@@ -37,13 +42,18 @@ def _same_event(d: Draft, e: Draft, tree: Tree) -> bool:
         return False
     if distance == 0:
         return tree.words[d.anchor].lemma == tree.words[e.anchor].lemma and _shared(d, e) > 0
-    if _refers_back(d, tree):
+    if _refers_back(d, tree) or (_tells_toll_only(d, tree) and distance <= TOLL_REACH):
         return True
     return d.sub_type == e.sub_type and _shared(d, e) > 0 and not _new_particulars(d, e)
 
 
 def _alike(a: str, b: str) -> bool:
     return a == b or (a in FIGHTING and b in FIGHTING) or ({a, b} <= VIOLENT and TYPE_OF[a] == TYPE_OF[b])
+
+
+def _tells_toll_only(d: Draft, tree: Tree) -> bool:
+    """"Twelve people were killed and 30 wounded": a sentence of consequences that names no doer."""
+    return is_consequence(tree.words[d.anchor].lemma) and not d.roles["agent"]
 
 
 def _set_apart(d: Draft, tree: Tree) -> bool:
@@ -126,6 +136,8 @@ def _voice(d: Draft) -> tuple[object, ...]:
 def _extend(claim: Draft, more: Draft) -> None:
     claim.clauses += more.clauses
     claim.score = max(claim.score, more.score)
+    if claim.sub_type == "Attack" and TYPE_OF[more.sub_type] != TYPE_OF["Attack"]:
+        claim.sub_type = more.sub_type
     sided = {p.side for p in more.participants if p.role == "party"}
     if {1, 2} <= sided and not {1, 2} <= {p.side for p in claim.participants}:
         claim.participants, claim.sub_type = list(more.participants), more.sub_type

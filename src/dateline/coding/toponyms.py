@@ -30,7 +30,7 @@ def _ranges(analysis: Analysis, tree: Tree) -> list[Range]:
     for m in analysis.toponyms:
         at = (m.first, m.last)
         longer = any(h[0] <= at[0] and at[1] <= h[1] and h != at and _is_name(h, tree) for h in holders)
-        if m.kind == "literal" and not longer:
+        if m.kind == "literal" and not longer and _is_name(at, tree):
             found.append(at)
     for m in analysis.mentions:
         at = (m.first, m.last)

@@ -79,3 +79,9 @@ def toll_words() -> TollWords:
         )
     except KeyError as missing:
         raise KnowledgeError(f"toll_words.json lacks {missing}") from missing
+
+
+def is_consequence(lemma: str) -> bool:
+    """True for a verb that tells what an act did to people ("kill", "wound", "die") rather than the act."""
+    words = toll_words()
+    return (words.transitive.get(lemma) or words.intransitive.get(lemma)) in ("killed", "injured", "casualties")

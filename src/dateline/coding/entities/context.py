@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from dateline.coding.entities.phrase import is_capital
 from dateline.coding.entities.sides import enemy_forces, outlet_actor, own_forces
 from dateline.knowledge.actors import Actor, ActorRegistry, derive_actor, load_demonyms
 from dateline.knowledge.gazetteer import load_gazetteer
+from dateline.knowledge.naming_words import naming_words
 from dateline.knowledge.names import normalise, written_as_acronym
 from dateline.model.analysis import Analysis, Word
 from dateline.model.report import Report
 
 PLACE_KINDS = frozenset({"Location", "name:LOC"})
 _MOST_PLACES = 12
+_LONGEST_PLACE = 6
+_BEFORE_PLACES = frozenset("in near at from towards outside".split())
 _MOST_VOTES = 2
 """How often one word for a country counts, lest a side that is named all the time seem the place."""
-_NAME_WEIGHT, _ADJECTIVE_WEIGHT, _ACTOR_WEIGHT = 2, 1, 2
+_NAME_WEIGHT, _ADJECTIVE_WEIGHT, _ACTOR_WEIGHT = 2, 1, 1
+_LEAST_SHARE = 0.25
+"""Countries with less than this share of the leader's votes are taken for chance likenesses of names."""
+
+_FEW = 3
+"""An actor known in more countries than this says nothing of where a report plays."""
+
+_PLACE_WORDS = frozenset("state delta river".split())
+"""After a country's name they make it another place ("Niger State")."""
+
+_LEAST_VOTES = 3
+"""Fewer votes do not make a country the one that a report is about."""
+
 _CLEAR_LEAD = 1.4
 """A country leads clearly when it has this many times the votes of the next."""
 
@@ -33,8 +48,9 @@ class Context:
         votes = _votes(analysis, actors)
         if speaker and speaker.country:
             votes[speaker.country] += _NAME_WEIGHT
-        self.countries = tuple(votes)
-        self.main = _leader(votes)
+        most = max(votes.values(), default=0)
+        self.countries = tuple(c for c, n in votes.items() if n >= _LEAST_SHARE * most)
+        self.main = _leader(votes) if max(votes.values(), default=0) >= _LEAST_VOTES else None
         self.own = own_forces(speaker, self.main, analysis, actors)
         self.enemy = enemy_forces(self.own, report, actors)
         self._found: dict[str, Actor | None] = {}
@@ -79,36 +95,38 @@ def _has_country(phrase: str) -> bool:
 
 def _votes(analysis: Analysis, actors: ActorRegistry) -> Counter[str]:
     votes: Counter[str] = Counter()
-    covered: set[int] = set()
-    demonyms = load_demonyms()
-    named: set[str] = set()
+    for name in _places(analysis):
+        for country, weight in _of_place(name):
+            votes[country] += weight
     said: Counter[str] = Counter()
     for first, last in _capital_runs(analysis.words):
-        for start in range(first, last):
-            if start in covered:
-                continue
-            for end in range(min(last, start + 5), start, -1):
-                name = analysis.text[analysis.words[start].start : analysis.words[end - 1].end]
-                country, weight = demonyms.named(name), _NAME_WEIGHT
-                adjective = demonyms.of_adjective(name) or demonyms.of_people(name)
-                if adjective:
-                    country, weight = adjective, _ADJECTIVE_WEIGHT
-                actor = actors.find(name) if not country and (end > start + 1 or written_as_acronym(name)) else None
-                if actor and actor.country:
-                    votes[actor.country] += _ACTOR_WEIGHT * (actor.id not in named)
-                    named.add(actor.id)
-                    covered.update(range(start, end))
-                    break
-                if country:
-                    said[name] += 1
-                    votes[country.iso] += weight * (said[name] <= _MOST_VOTES)
-                    covered.update(range(start, end))
-                    break
-    if not _leader(votes):
-        for name in _places(analysis, covered):
-            for country, weight in _of_place(name):
-                votes[country] += weight
+        start = first
+        while start < last:
+            end, name, countries, weight = _named_at(analysis, start, last, tuple(votes), actors)
+            said[name] += 1
+            if said[name] <= _MOST_VOTES:
+                for country in countries:
+                    votes[country] += weight
+            start = end
     return votes
+
+
+def _named_at(
+    analysis: Analysis, start: int, last: int, countries: tuple[str, ...], actors: ActorRegistry
+) -> tuple[int, str, tuple[str, ...], int]:
+    """The longest name from word ``start`` on that says a country: its end, the name, the countries, their votes."""
+    words, demonyms, name = analysis.words, load_demonyms(), ""
+    for end in range(min(last, start + 5), start, -1):
+        name = analysis.text[words[start].start : words[end - 1].end]
+        adjective = demonyms.of_adjective(name, countries) or demonyms.of_people(name, countries)
+        if adjective:
+            return end, name, (adjective.iso,), _ADJECTIVE_WEIGHT
+        country = demonyms.named(name)
+        if country and not (end < last and words[end].text.lower() in _PLACE_WORDS):
+            return end, name, (country.iso,), _NAME_WEIGHT
+        if not country and (end > start + 1 or written_as_acronym(name)) and (actor := actors.find(name)):
+            return end, actor.id, tuple(sorted(actor.countries)) if len(actor.countries) <= _FEW else (), _ACTOR_WEIGHT
+    return start + 1, name, (), 0
 
 
 @lru_cache(maxsize=8192)
@@ -118,24 +136,34 @@ def _of_place(name: str) -> tuple[tuple[str, int], ...]:
     return ((exact[0], _NAME_WEIGHT if len(set(exact)) == 1 else _ADJECTIVE_WEIGHT),) if exact else ()
 
 
-def _capital_runs(words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
+def _capital_runs(words: tuple[Word, ...], within: Collection[str] = ("of", "the", "and", "'s", "’s")) -> Iterator[tuple[int, int]]:
     first = None
     for i, word in enumerate(words):
-        inside = is_capital(word) or first is not None and word.text.lower() in ("of", "the", "and")
-        if inside and first is None:
-            first = i
-        elif not inside and first is not None:
+        inside = is_capital(word) or first is not None and (word.text.lower() in within or _bound(words, i))
+        if first is not None and (not inside or words[i - 1].text in ".!?:" or word.start > words[i - 1].end + 1):
             yield first, i
             first = None
+        if inside and first is None and is_capital(word) and word.text.lower() not in naming_words().prepositions:
+            first = i
     if first is not None:
         yield first, len(words)
 
 
-def _places(analysis: Analysis, covered: set[int]) -> list[str]:
+def _bound(words: tuple[Word, ...], i: int) -> bool:
+    """A hyphen inside a name, or a small word between two ("Port-au-Prince")."""
+    hyphen, last = words[i].text == "-", len(words) - 1
+    return hyphen and i < last and words[i - 1].end == words[i].start or 0 < i < last and words[i - 1].text == "-" == words[i + 1].text
+
+
+def _places(analysis: Analysis) -> list[str]:
     names: dict[str, str] = {}
-    found = [*analysis.toponyms, *(m for m in analysis.mentions if m.kind in PLACE_KINDS)]
-    for mention in found:
-        if covered.isdisjoint(range(mention.first, mention.last)):
-            name = analysis.text[analysis.words[mention.first].start : analysis.words[mention.last - 1].end]
+    words = analysis.words
+    labelled = {i for m in analysis.toponyms for i in range(m.first, m.last)}
+    labelled |= {i for m in analysis.mentions if m.kind in PLACE_KINDS for i in range(m.first, m.last)}
+    for first, last in _capital_runs(words, ()):
+        placed = first and words[first - 1].text.lower() in _BEFORE_PLACES or not labelled.isdisjoint(range(first, last))
+        name = analysis.text[words[first].start : words[last - 1].end]
+        placed = placed and name.lower() not in naming_words().nobody
+        if placed and last - first <= _LONGEST_PLACE and not load_demonyms().named(name):
             names.setdefault(normalise(name), name)
     return list(names.values())[:_MOST_PLACES]

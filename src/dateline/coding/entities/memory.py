@@ -75,6 +75,11 @@ class Memory:
             known.reading = replace(known.reading, armed=True, civilian=False)
         return known
 
+    def rename(self, known: Known, reading: Reading) -> None:
+        """Gives a party that was told by a noun the name that its apposition tells."""
+        self._by_key.setdefault(reading.actor or f":{normalise(reading.name)}", known)
+        known.reading = reading
+
     def _longer(self, reading: Reading) -> Known | None:
         """"the Council" after "the Military Council of X", "Wekesa" after "Kelvin Wekesa"."""
         own = normalise(reading.name).split()
@@ -113,8 +118,9 @@ class Memory:
                 return known
         if noun in _RAIDERS and (alike := next((k for k in near if k.nouns & _RAIDERS), None)):
             return alike
-        if noun in _NAMED_BY_NOUN:
-            return next((k for k in near if noun in normalise(k.reading.name).split()), None)
+        by_name = next((k for k in near if k.reading.named and noun in normalise(k.reading.name).split()), None)
+        if by_name or noun in _NAMED_BY_NOUN:
+            return by_name or next((k for k in near if noun in normalise(k.reading.name).split()), None)
         if noun in _CROWDS:
             return None
         if noun in _PAIRS:
@@ -137,16 +143,20 @@ class Memory:
         armed = [k for k in self.nearest(position) if k.reading.armed and k.reading.kind in ("group", "state", "people")]
         return armed[1::-1] if len(armed) > 1 else []
 
-    def pronoun(self, position: int, how: str) -> Known | None:
-        """The party a pronoun means: a fitting subject of this sentence or the one before; ``None`` where unsure."""
+    def pronoun(self, position: int, how: str, *, object_form: bool = False) -> Known | None:
+        """The party a pronoun means: a fitting subject of this sentence or the one before; ``None`` where unsure.
+
+        An object ("them") is never the one who acts on it, the last subject before.
+        """
         here = self._of_word[position]
+        acting = self._acting(position) if object_form else None
         scored: list[tuple[int, int, Known]] = []
         for known in self.nearest(position):
             last = known.before(position)
             back = here - self._of_word[last[0]] if last else 9
             if back > 1:
                 break
-            if last and self._agrees(known.reading, how) and position not in range(*last):
+            if last and known is not acting and self._agrees(known.reading, how) and position not in range(*last):
                 subject = any(self._of_word[s] >= here - 1 and s < position for s in known.subjects)
                 scored.append((2 * subject + (back == 0), last[0], known))
         if not scored:
@@ -164,6 +174,12 @@ class Memory:
         near = [k for k in self.nearest(position) if self._sentences_back(k, position) <= 1 and k.reading.armed and k.reading.kind == "group"]
         named = [k for k in near if k.reading.named]
         return named[0] if len(named) == 1 and len(near) == 1 else None
+
+    def _acting(self, position: int) -> Known | None:
+        """The last subject of this sentence before a word."""
+        first = self._tree.sentence(position).first
+        met = [(s, k) for k in self.all for s in k.subjects if first <= s < position]
+        return max(met, key=lambda pair: pair[0])[1] if met else None
 
     @staticmethod
     def _agrees(reading: Reading, how: str) -> bool:

@@ -14,6 +14,7 @@ from dateline.model.analysis import Analysis
 
 UNARMED_TYPES = frozenset({"Civilians", "Protesters"})
 _LONGEST_NAME = 9
+_PLACE_PREPOSITIONS = frozenset("in near at to from around outside towards inside into through".split())
 _GROUP_HEADS = ("Forces", "Army", "Movement", "Militia", "Group", "Front")
 """What a name may end with in the registry where the report has another noun ("the X militia")."""
 
@@ -59,7 +60,8 @@ class Namer:
         found = self._enemy(phrase, noun) or self._by_name(phrase) or self._by_country(phrase) or self._by_members(phrase)
         if found:
             return replace(found, noun=noun)
-        if noun in self.v.nobody or noun in self.v.weaponry:
+        owned = phrase.possessive is not None or phrase.owner is not None
+        if noun in self.v.nobody or noun in self.v.weaponry and not owned or not any(c.isalpha() for c in noun):
             return None
         found = self._by_capitals(phrase) or self._generic(phrase)
         return replace(found, noun=noun, pointing=pointing and not found.named) if found else None
@@ -94,7 +96,9 @@ class Namer:
                 return next((f for head in _GROUP_HEADS if (f := self.known(f"{stem} {head}"))), None)
         if phrase.owner and len(phrase.core) <= 3:
             owned = self.text((*range(*phrase.owner), *phrase.core))
-            if actor := self.context.derive(owned) or self.context.find(owned):
+            capital = next((i for i in range(*phrase.owner) if is_capital(self.words[i])), phrase.owner[0])
+            named = self.text((*range(capital, phrase.owner[1]), phrase.owner[1], *phrase.core))
+            if actor := self.context.derive(owned) or self.context.find(named):
                 return of_actor(actor)
         return None
 
@@ -156,9 +160,18 @@ class Namer:
             found = self._by_name(inner) or self._by_members(inner) or self._by_country(inner)
             if not found and (named := self._by_capitals(inner)) and named.kind == "group":
                 found = named
-            if found and found.kind in ("group", "state") and (found.armed or noun in self.v.members):
-                return found if phrase.behind != "in" else None
+            if found and found.kind in ("group", "state") and (found.armed or noun in self.v.members or self._armed_noun(noun)):
+                return self._arm(found, noun) if phrase.behind != "in" else None
         return None
+
+    def _arm(self, found: Reading, noun: str) -> Reading:
+        """"the air force of the junta" is the forces of that government."""
+        entry = self.nouns.find(noun)
+        owner = self.context.actors.by_id(found.actor) if found.actor else None
+        if not entry or entry.branch in (None, "government") or not owner or not owner.id.startswith("government-") or not owner.country:
+            return found
+        arm = self.context.actors.by_id(f"military-{owner.country.lower()}")
+        return of_actor(arm) if arm else found
 
     def _member(self, i: int) -> bool:
         word = self.low(i)
@@ -190,32 +203,54 @@ class Namer:
         while first_name and self._is_name(core[first_name - 1], phrase):
             first_name -= 1
         if first_name == len(core):
-            return None
+            return self._group_by_noun(phrase)
         names, before = core[first_name:], core[:first_name]
         if self.words[names[0]].text in HYPHENS:
             return None
         words = [self.low(i) for i in names]
         title_noun = self.low(before[-1]) if before else ""
         kept = names
-        while len(kept) > 1 and self.low(kept[0]).rstrip(".") in self.v.capital_titles:
+        while len(kept) > 1 and self.low(kept[1]) not in self.v.org_words and self.low(kept[0]).rstrip(".") in self.v.capital_titles:
             kept = kept[1:]
         labels = [k for i in kept for k in self._kinds[i]]
         if full := self.aliases.full(self.text(kept)):
             return self._unregistered(full)
         if title_noun in self.v.place_nouns:
             return Reading(self.text(kept), "thing", named=True)
+        org = bool(self.v.org_words.intersection(words))
+        if not title_noun and len(kept) == len(names) and not org and self._placed(core):
+            return Reading(self.text(kept), "thing", named=True)
+        placed = bool(PLACE_KINDS.intersection(labels)) and not {"Person", "name:PER"} <= set(labels)
+        if placed and not title_noun and not org and len(kept) == len(names):
+            return Reading(self.text(kept), "thing", named=True)
         person = (
             len(kept) < len(names) or title_noun in self.v.titles or title_noun in self.v.leaders
-            or ("Person" in labels or "name:PER" in labels) and not self.v.org_words.intersection(words)
+            or ("Person" in labels or "name:PER" in labels) and not org
         )
         if person:
             return self._person(self.text(kept), title_noun or self.low(names[0]))
-        if self.v.org_words.intersection(words) or title_noun in self.v.group_nouns or "Organisation" in labels or "name:ORG" in labels:
+        if org or title_noun in self.v.group_nouns or "Organisation" in labels or "name:ORG" in labels:
             found = self._unregistered(self.text(kept))
             return replace(found, armed=True) if self._armed_noun(title_noun) else found
-        if PLACE_KINDS.intersection(labels):
-            return Reading(self.text(kept), "thing", named=True)
         return self._unregistered(self.text(kept))
+
+    def _group_by_noun(self, phrase: Phrase) -> Reading | None:
+        """"Druze factions", "the “Counterterrorism” units": a name, then a common noun for a group."""
+        core = self._without_linked(phrase.core)
+        noun = self.low(core[-1])
+        start = next((k for k, i in enumerate(core) if is_capital(self.words[i]) and self._is_name(i, phrase)), len(core))
+        if start >= len(core) - 1 or self.nouns.head([self.low(i) for i in core]) or self.context.country(self.text(core[start:-1])):
+            return None
+        if noun not in self.v.org_words and noun not in self.v.group_nouns and noun not in self.v.members or noun in self.v.leaders:
+            return None
+        return self._unregistered(self.text(core[start:]))
+
+    def _placed(self, core: tuple[int, ...]) -> bool:
+        """Right behind a preposition of place."""
+        i = core[0] - 1
+        while i >= 0 and (self.low(i) in self.v.articles or self.words[i].upos == "ADJ"):
+            i -= 1
+        return i >= 0 and self.low(i) in _PLACE_PREPOSITIONS
 
     def _is_name(self, i: int, phrase: Phrase) -> bool:
         word = self.words[i]
@@ -288,7 +323,9 @@ class Namer:
         armed = bool(noun and noun.armed) or any(self.low(i) in self.v.armed_modifiers for i in kept)
         kind_type = noun.type if noun else None
         if noun and armed and not noun.armed:
-            kind_type = "Political Militias"
+            kind_type = None if any(self.low(i) == "uniformed" for i in kept) else "Political Militias"
+        if noun and noun.noun == "forces" and not kept:
+            kind_type = None
         civilian = bool(noun and noun.type in UNARMED_TYPES and noun.noun not in self.v.unsure and not armed)
         name = " ".join(h for h in head if h)
         many = bool(noun and self.low(core[-1]) == noun.plural.split()[-1].lower())

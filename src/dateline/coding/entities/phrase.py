@@ -69,7 +69,7 @@ class _Reader:
                 i += 1
             elif self.words[i].text in _STOPPERS or word in v.prepositions and not self.joined(i + 1) or word in ("and", "or", "but"):
                 i += 1
-            elif word in v.labels:
+            elif word in v.labels or word in v.pronouns and word not in v.possessives and i + 1 < self.last and self.counted:
                 i += 1
             elif word in ("so", "self") and self.joined(i + 1) and f"{word}-{self.low(i + 2)}" in v.labels:
                 i += 3
@@ -136,13 +136,16 @@ def is_capital(word: Word) -> bool:
 def read_phrase(words: tuple[Word, ...], first: int, last: int) -> Phrase | None:
     """The noun phrase that words ``first`` to ``last`` begin with, or ``None`` where there is none."""
     reader = _Reader(words, min(last, len(words)), naming_words())
+    begin = first
     start = i = reader.opened(first)
     core: list[int] = []
     owner: Range | None = None
     while i < reader.last:
         word = reader.low(i)
         if word == "'s" and core or word == "'" and core and words[core[-1]].text.endswith("s") and _owns(reader, i):
-            owner = (start, i)
+            owner = (begin, i)
+            begin = i + 1
+            reader.definite = reader.article = False
             core = []
             reader.possessive = None if owner else reader.possessive
             start = i = reader.opened(i + 1)
@@ -160,7 +163,7 @@ def read_phrase(words: tuple[Word, ...], first: int, last: int) -> Phrase | None
         return None
     rest = (min(i + 1, reader.last), reader.last) if i < reader.last else None
     return Phrase(
-        owner[0] if owner else core[0], core[-1] + 1, tuple(core), reader.definite, reader.article, reader.counted, reader.quoted,
+        core[0], core[-1] + 1, tuple(core), reader.definite, reader.article, reader.counted, reader.quoted,
         owner, reader.possessive, reader.low(i), rest,
     )
 

@@ -103,8 +103,9 @@ class Entities:
     def _sentence(self, first: int, last: int) -> None:
         i, before = first, None
         while i < last:
-            word, low = self._words[i], self._namer.low(i)
-            if low in self._namer.v.pronouns and not (low in self._namer.v.articles):
+            low = self._namer.low(i)
+            alone = i + 1 >= last or self._words[i + 1].upos not in ("NOUN", "PROPN", "ADJ", "DET", "NUM")
+            if low in self._namer.v.pronouns and (low not in self._namer.v.articles or alone):
                 self._pronoun(i)
                 if low not in self._namer.v.possessives:
                     i += 1
@@ -119,7 +120,6 @@ class Entities:
             self._phrase(phrase, before)
             before = phrase
             i = phrase.head + 1
-            del word
 
     def _opens(self, i: int, last: int) -> bool:
         word = self._words[i]
@@ -130,10 +130,11 @@ class Entities:
             return True
         following = self._words[i + 1].upos if i + 1 < last else ""
         before = self._words[i - 1].upos if i else ""
-        return word.upos == "VERB" and following in ("NOUN", "PROPN") and before in ("DET", "NUM", "ADJ", "PUNCT") or word.upos == "PRON" and False
+        return word.upos == "VERB" and word.text.endswith(("ed", "en")) and following in ("NOUN", "PROPN") and before in ("DET", "NUM", "ADJ")
 
     def _pronoun(self, i: int) -> None:
-        known = self._memory.pronoun(i, self._namer.v.pronouns[self._namer.low(i)])
+        low = self._namer.low(i)
+        known = self._memory.pronoun(i, self._namer.v.pronouns[low], object_form=low in ("them", "him"))
         if known:
             known.add((i, i + 1), "", self._subject(i))
             self._by_word[i] = known
@@ -141,7 +142,8 @@ class Entities:
     def _phrase(self, phrase: Phrase, before: Phrase | None) -> None:
         if phrase.owner:
             inner = read_phrase(self._words, *phrase.owner)
-            if inner and inner.head not in self._by_word:
+            whole = self._namer.read(phrase)
+            if inner and inner.head not in self._by_word and not (whole and whole.named and whole.actor):
                 self._phrase(inner, None)
         known = self._apposed(phrase, before) or self._settle(phrase)
         if known:
@@ -156,8 +158,11 @@ class Entities:
         reading = self._namer.read(phrase)
         if reading is None:
             return None
-        known = self._pointed(phrase, reading) or self._memory.named(self._without_owner(phrase, reading))
-        known.add((phrase.core[0] if not phrase.owner else phrase.first, phrase.last), reading.noun, self._subject(phrase.head))
+        known = self._pointed(phrase, reading)
+        if not known and reading.noun in self._namer.v.weaponry and not reading.named:
+            return None
+        known = known or self._memory.named(self._without_owner(phrase, reading))
+        known.add((phrase.first, phrase.last), reading.noun, self._subject(phrase.head))
         return known
 
     def _pointed(self, phrase: Phrase, reading: Reading) -> Known | None:
@@ -168,7 +173,7 @@ class Entities:
         ours = phrase.possessive is not None and self._namer.low(phrase.possessive) in ("our", "my")
         if ours:
             return self._our_side(reading)
-        if (phrase.possessive is not None or phrase.owner) and noun in v.members:
+        if (phrase.possessive is not None or phrase.owner) and (noun in v.members or noun in v.equipment or noun in v.weaponry):
             owner = self._owner(phrase)
             if owner and owner.reading.kind in ("group", "state"):
                 return owner
@@ -220,9 +225,13 @@ class Entities:
         if not earlier or not reading or phrase.behind in ("and", "or") or self._enumerates(phrase, before):
             return None
         new, old = reading, earlier.reading
-        if old.named and not new.named and phrase.article and not phrase.definite and new.kind == old.kind or old.named and new.kind == "group" and old.kind == "group" and phrase.article and not new.named:
+        if old.named and not new.named and new.kind == old.kind and phrase.article and (not phrase.definite or new.kind == "group"):
             if new.armed and not old.armed:
                 earlier.reading = replace(old, armed=True, actor_type=old.actor_type or new.actor_type)
+            earlier.add((phrase.first, phrase.last), new.noun, False)
+            return earlier
+        if new.named and not old.named and new.kind == "group" and old.kind == "group":
+            self._memory.rename(earlier, replace(new, armed=old.armed or new.armed, actor_type=new.actor_type or old.actor_type))
             earlier.add((phrase.first, phrase.last), new.noun, False)
             return earlier
         if new.named and not old.named and old.kind in ("person", "people") and new.kind in ("person", "group") and not new.actor and not old.many:
