@@ -77,6 +77,8 @@ def _cuts(namer: Namer, first: int, joint: int, last: int) -> bool:
         left_word -= 1
     if is_capital(words[left_word]) and is_capital(words[after]):
         return not _place_list(namer, first, left_word, right.core)
+    if left_word == first and namer.nouns.find(namer.low(left_word)) is None and not is_capital(words[left_word]) and words[left_word].xpos != "NNS":
+        return False
     return _is_party(namer, left_word) or is_capital(words[left_word]) and _is_party(namer, right.head)
 
 

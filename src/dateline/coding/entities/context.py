@@ -77,6 +77,11 @@ class Context:
         found = demonyms.named(name, self.countries) or demonyms.of_adjective(name, self.countries)
         return found.iso if found else None
 
+    def bare_country(self, actor: str | None) -> str | None:
+        """The country's name for the id of a government."""
+        found = load_demonyms().by_iso(actor.removeprefix("government-").upper()) if actor and actor.startswith("government-") else None
+        return found.name if found else None
+
     def country_name(self, name: str) -> str | None:
         """ISO code of a country's name alone."""
         found = load_demonyms().named(name, self.countries)

@@ -126,7 +126,8 @@ class Memory:
         if noun in _PAIRS:
             return None
         if noun in ("group", "movement", "organisation", "organization", "outfit"):
-            return next((k for k in near if k.reading.kind == "group"), None)
+            groups = [k for k in near if k.reading.kind == "group"]
+            return next((k for k in groups if k.reading.armed or k.reading.actor or self._v.org_words & set(normalise(k.reading.name).split())), None)
         fitting = [k for k in near if k.reading.armed and k.reading.kind != "state" and self._fits(k, noun)]
         return fitting[0] if fitting else None
 

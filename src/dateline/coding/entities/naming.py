@@ -37,6 +37,8 @@ class Namer:
         self.v = naming_words()
         self.nouns = load_actor_nouns()
         self._kinds = _label_by_word(analysis)
+        self._opening = {s.first for s in analysis.sentences}
+        self._inside = {w.text for w in analysis.words if is_capital(w) and w.index not in self._opening}
 
     def text(self, core: tuple[int, ...]) -> str:
         """The words of a core as one name."""
@@ -86,6 +88,9 @@ class Namer:
                         return found
             if self.context.country_name(text):
                 return self._country(text)
+            entry = self.nouns.find(self.low(core[-1]))
+            if entry and not entry.armed and entry.type in UNARMED_TYPES:
+                return None
             if found := self.known(text):
                 return found
             lower = next((k for k, i in enumerate(core) if is_capital(self.words[i])), 0)
@@ -209,7 +214,7 @@ class Namer:
             return None
         words = [self.low(i) for i in names]
         title_noun = self.low(before[-1]) if before else ""
-        kept = names
+        kept = self._with_of(names, phrase)
         while len(kept) > 1 and self.low(kept[1]) not in self.v.org_words and self.low(kept[0]).rstrip(".") in self.v.capital_titles:
             kept = kept[1:]
         labels = [k for i in kept for k in self._kinds[i]]
@@ -218,13 +223,14 @@ class Namer:
         if title_noun in self.v.place_nouns:
             return Reading(self.text(kept), "thing", named=True)
         org = bool(self.v.org_words.intersection(words))
-        if not title_noun and len(kept) == len(names) and not org and self._placed(core):
+        titled = kept[0] != names[0]
+        if not title_noun and not titled and not org and self._placed(core):
             return Reading(self.text(kept), "thing", named=True)
         placed = bool(PLACE_KINDS.intersection(labels)) and not {"Person", "name:PER"} <= set(labels)
-        if placed and not title_noun and not org and len(kept) == len(names):
+        if placed and not title_noun and not org and not titled:
             return Reading(self.text(kept), "thing", named=True)
         person = (
-            len(kept) < len(names) or title_noun in self.v.titles or title_noun in self.v.leaders
+            titled or title_noun in self.v.titles or title_noun in self.v.leaders
             or ("Person" in labels or "name:PER" in labels) and not org
         )
         if person:
@@ -234,11 +240,25 @@ class Namer:
             return replace(found, armed=True) if self._armed_noun(title_noun) else found
         return self._unregistered(self.text(kept))
 
+    def _with_of(self, names: tuple[int, ...], phrase: Phrase) -> tuple[int, ...]:
+        """"Front for the Liberation of X": a name that goes on behind "of"."""
+        if phrase.behind not in ("of", "for") or not phrase.rest or not self.v.org_words.intersection(self.low(i) for i in names):
+            return names
+        end = phrase.rest[0]
+        while end < phrase.rest[1] and (is_capital(self.words[end]) or self.low(end) in ("of", "for", "the", "and") or self.words[end].text == "-"):
+            end += 1
+        while end > phrase.rest[0] and not is_capital(self.words[end - 1]):
+            end -= 1
+        return (*names, *range(phrase.rest[0] - 1, end)) if end > phrase.rest[0] else names
+
     def _group_by_noun(self, phrase: Phrase) -> Reading | None:
         """"Druze factions", "the “Counterterrorism” units": a name, then a common noun for a group."""
         core = self._without_linked(phrase.core)
         noun = self.low(core[-1])
         start = next((k for k, i in enumerate(core) if is_capital(self.words[i]) and self._is_name(i, phrase)), len(core))
+        unit = start < len(core) - 2 and self.low(core[-2]) in self.v.org_words and is_capital(self.words[core[-2]])
+        if unit and self._armed_noun(noun):
+            return self._unregistered(self.text(core[start:-1]))
         if start >= len(core) - 1 or self.nouns.head([self.low(i) for i in core]) or self.context.country(self.text(core[start:-1])):
             return None
         if noun not in self.v.org_words and noun not in self.v.group_nouns and noun not in self.v.members or noun in self.v.leaders:
@@ -259,7 +279,9 @@ class Namer:
         if not is_capital(word):
             linked = i + 2 < len(self.words) and self.words[i + 1].text in HYPHENS and is_capital(self.words[i + 2]) and len(word.text) <= 3
             return linked or word.upos == "PROPN" and any(c.isupper() for c in word.text) or word.text[:1].isdigit()
-        opens = i in {s.first for s in self.analysis.sentences[self.analysis.sentence_of[i] : self.analysis.sentence_of[i] + 1]}
+        opens = i in self._opening
+        if opens and word.text in self._inside and not self.nouns.find(word.text):
+            return True
         return not opens or word.upos == "PROPN" and not self.nouns.find(word.text) or word.text[1:2].isupper()
 
     def _person(self, name: str, title: str) -> Reading:

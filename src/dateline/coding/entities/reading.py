@@ -134,10 +134,13 @@ class Entities:
 
     def _pronoun(self, i: int) -> None:
         low = self._namer.low(i)
-        known = self._memory.pronoun(i, self._namer.v.pronouns[low], object_form=low in ("them", "him"))
+        known = self._memory.pronoun(i, self._namer.v.pronouns[low], object_form=self._object(i, low))
         if known:
             known.add((i, i + 1), "", self._subject(i))
             self._by_word[i] = known
+
+    def _object(self, i: int, low: str) -> bool:
+        return low in ("them", "him") or low in ("it", "her") and i > 0 and self._words[i - 1].upos in ("VERB", "ADP")
 
     def _phrase(self, phrase: Phrase, before: Phrase | None) -> None:
         if phrase.owner:
@@ -214,7 +217,8 @@ class Entities:
         owner = self._owner(phrase)
         if reading.named or not owner or reading.noun not in self._namer.v.leaders or owner.reading.kind not in ("group", "state"):
             return reading
-        return replace(reading, name=f"{owner.reading.name} {reading.name}", kind="person", armed=False)
+        possessive = "'s" if owner.reading.name == self._namer.context.bare_country(owner.reading.actor) else ""
+        return replace(reading, name=f"{owner.reading.name}{possessive} {reading.name}", kind="person", armed=False)
 
     def _apposed(self, phrase: Phrase, before: Phrase | None) -> Known | None:
         """"Boko Haram, a jihadist group" and "their leader, Abu X": one party told twice."""
