@@ -31,6 +31,7 @@ STANCE_STYLES = {
     "retracted": "red",
 }
 _FRAMINGS = 12
+_QUOTES = "\"'“‘«"
 
 
 def table_console(file: TextIO) -> Console:
@@ -144,11 +145,14 @@ class _Sentence:
 
 def _relation(relation: Relation) -> Text:
     value = f" {relation.value}" if relation.value else ""
-    said = wording.voices(relation.attribution)
     text = Text(printable(f"{relation.subject} · "))
     text.append(relation.predicate.replace("_", " ") + value, "italic")
     text.append(printable(f" · {relation.object}"))
-    return text.append(printable(f"  {said} ({relation.stance})"), "dim")
+    # That the outlet itself says so goes without saying.
+    if len(relation.attribution) > 1 or relation.stance != "stated":
+        said = wording.voices(relation.attribution)
+        text.append(printable(f"  {said} ({relation.stance})"), "dim")
+    return text
 
 
 def _framings(framing: tuple[Framing, ...]) -> list[Text]:
@@ -159,7 +163,7 @@ def _framings(framing: tuple[Framing, ...]) -> list[Text]:
         counted[key] = counted.get(key, 0) + 1
     lines = []
     for (words, kind, neutral), count in counted.items():
-        line = Text(printable(f"“{words}”"))
+        line = Text(printable(words if words[:1] in _QUOTES else f"“{words}”"))
         line.append(f" {kind}" + (f" ×{count}" if count > 1 else ""), "dim")
         if neutral:
             line.append(printable(f" · neutral: {neutral}"), "dim")
