@@ -180,7 +180,7 @@ def analyser() -> Analyser:
             {("delegitimizing", "occupation forces"), ("intensifier", "barbaric")},
         ),
         (
-            "Our brave soldiers repelled a cowardly attack by the so-called “Ambazonia Defence Forces” near Kumbo.",
+            "Brave soldiers repelled a cowardly attack by the so-called “Ambazonia Defence Forces” in Kumbo.",
             {("intensifier", "cowardly"), ("so-called", "so-called “Ambazonia Defence Forces”")},
         ),
         (

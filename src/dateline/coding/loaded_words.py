@@ -88,7 +88,7 @@ def _spelled(words: Sequence[Word], phrase: tuple[str, ...], pos: str) -> bool:
 
 def _tagged(words: Sequence[Word], first: int, last: int, entry: LoadedWord) -> bool:
     if last - first > 1:
-        return entry.pos not in {"n", "x"} or words[last - 1].upos != "VERB"
+        return entry.pos not in {"n", "x"} or words[last - 1].upos != "VERB" or premodifies(words[last - 1])
     word = words[first]
     if word.upos in _WRONG_TAGS[entry.pos]:
         return (

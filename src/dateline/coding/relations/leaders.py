@@ -11,7 +11,7 @@ from dateline.coding.relations.reading import Link, Range, Reading
 
 
 def find_leaders(reading: Reading) -> Iterator[Link]:
-    """"X commander NAME", "NAME, a member of X", "their leader, NAME", "NAME was an X fighter"."""
+    """ "X commander NAME", "NAME, a member of X", "their leader, NAME", "NAME was an X fighter"."""
     leaders = reading.cues.words["leader_nouns"]
     ranks = reading.cues.words["rank_and_file"]
     for i, low in enumerate(reading.lows):

@@ -85,10 +85,9 @@ def _inverse(reading: Reading, i: int, length: int, predicate: str) -> Iterator[
     for target in list(cuts(reading, i))[:1]:
         first, last = target
         if predicate == "controls":
-            named = any(k in reading.located for k in range(first, last)) or (
-                reading.lows[last - 1]
-                in reading.cues.words["place_nouns"] | reading.cues.words["facility_nouns"]
-                and any(capitalised(w) for w in reading.words[first:last])
+            nouns = reading.cues.words["place_nouns"] | reading.cues.words["facility_nouns"]
+            named = last - 1 in reading.located or (
+                reading.lows[last - 1] in nouns and any(capitalised(w) for w in reading.words[first:last])
             )
             if named:
                 yield Link(owner, predicate, target, i)

@@ -44,7 +44,9 @@ def _subject(reading: Reading, verb: int) -> Range | None:
             found = ending(reading, i, begin)
             if found and _facility(reading, found):
                 return found
-    left = next(cuts(reading, verb), None)
+    left = next(cuts(reading, verb, hop=False), None)
+    if left is None or not _facility(reading, left):
+        left = next(cuts(reading, verb), None)
     return left and (_before_apposition(reading, left[0], begin) or left)
 
 
@@ -64,7 +66,9 @@ def _before_apposition(reading: Reading, first: int, begin: int) -> Range | None
 def _adjacent(reading: Reading, i: int) -> Iterator[Link]:
     """A facility that bears a name or an owner's, right before the preposition."""
     facility = ending(reading, i - 1, reading.sentence(i)[0])
-    if facility is None or facility[1] < i - 1 or not _facility(reading, facility):
+    if facility is None or facility[1] < i - 1:
+        return
+    if reading.lows[facility[1] - 1] not in reading.cues.words["standing_nouns"]:
         return
     if not any(
         capitalised(w) and w.upos in {"PROPN", "ADJ"} for w in reading.words[facility[0] : facility[1]]

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from dateline.coding.noun_phrases import bounds
 from dateline.knowledge.relations import Phrase, RelationCues, relation_cues
-from dateline.model.analysis import Analysis
+from dateline.model.analysis import Analysis, Mention
 
 Range = tuple[int, int]
 NameOf = Callable[[int, int], str | None]
@@ -55,11 +55,17 @@ class Reading:
     def persons(self) -> frozenset[int]:
         """Words that are part of a person's name."""
         return frozenset(
-            i
-            for m in self.analysis.mentions
-            if m.kind in {"Person", "name:PER"}
-            for i in range(m.first, m.last)
+            i for m in self.analysis.mentions if self._names_person(m) for i in range(m.first, m.last)
         )
+
+    def _names_person(self, mention: Mention) -> bool:
+        """A proper name: the wider mentions of persons take in titles, groups and pronouns as well."""
+        if mention.kind not in {"Person", "name:PER"}:
+            return False
+        words = self.words[mention.first : mention.last]
+        particles = {"-", "al", "bin", "ibn", "abu", "el", "de", "van", "."}
+        proper = all(w.text[:1].isupper() or w.text.lower() in particles for w in words)
+        return proper and not any(w.text.isupper() and len(w.text) > 2 for w in words)
 
     def reads(self, i: int, phrase: Phrase) -> bool:
         """True where the words from ``i`` on are ``phrase``."""

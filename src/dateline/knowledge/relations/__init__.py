@@ -42,7 +42,8 @@ class RelationCues:
 
 
 _LISTS = (
-    "leader_nouns", "rank_and_file", "lesser", "unit_nouns", "facility_nouns", "located", "directions",
+    "leader_nouns", "rank_and_file", "lesser", "unit_nouns", "facility_nouns", "standing_nouns",
+    "located", "directions",
     "stronghold_nouns", "share_of_what", "not_shares", "group_nouns", "stripped_nouns", "place_nouns",
     "not_abbreviations", "between_phrases", "placing", "calendar",
     "before_names", "negative", "no_side", "generic_units", "not_owners", "generic_owners",
