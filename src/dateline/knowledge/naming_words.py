@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from dateline.model.errors import KnowledgeError
 
@@ -54,16 +55,15 @@ class NamingWords:
     speech: frozenset[str]
 
 
-_AS_THEY_ARE = ("source", "pronouns")
-
-
 @cache
 def naming_words() -> NamingWords:
     """The built-in words; raises ``KnowledgeError`` where the file does not hold what it must."""
     raw = json.loads((files("dateline.knowledge") / "naming_words.json").read_text("utf-8"))
-    names = [f.name for f in fields(NamingWords)]
-    if set(names) != set(raw):
-        raise KnowledgeError(f"naming_words.json must hold {sorted(names)}, not {sorted(raw)}")
-    values = {name: raw[name] if name in _AS_THEY_ARE else frozenset(raw[name]) for name in names}
+    names = sorted(f.name for f in fields(NamingWords))
+    if names != sorted(raw):
+        raise KnowledgeError(f"naming_words.json must hold {names}, not {sorted(raw)}")
+    values: dict[str, Any] = {name: frozenset(raw[name]) for name in names}
+    values["source"], values["pronouns"] = raw["source"], raw["pronouns"]
     longest_first = sorted(raw["known_as"], key=lambda phrase: -len(phrase.split()))
-    return NamingWords(**{**values, "known_as": tuple(tuple(phrase.split()) for phrase in longest_first)})
+    values["known_as"] = tuple(tuple(phrase.split()) for phrase in longest_first)
+    return NamingWords(**values)

@@ -26,7 +26,26 @@ _CLOSED = {
     "trying chased met shelled called spoke fled wept sent denied died",
 }
 _TAGS = {word: tag for tag, words in _CLOSED.items() for word in words.split()}
-_NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve twenty thirty dozen hundred".split())
+_NUMBERS = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "twenty",
+        "thirty",
+        "dozen",
+        "hundred",
+    ]
+)
 
 
 def _tag(text: str, opens: bool, before: str) -> str:
@@ -35,14 +54,16 @@ def _tag(text: str, opens: bool, before: str) -> str:
         return "VERB"
     if low in _TAGS:
         return _TAGS[low]
-    if low[0].isdigit() and low[-1].isdigit() or low in _NUMBERS:
+    if (low[0].isdigit() and low[-1].isdigit()) or low in _NUMBERS:
         return "NUM"
     if not any(c.isalnum() for c in text):
         return "PUNCT"
     return "PROPN" if text[0].isupper() and not opens else "NOUN"
 
 
-def analysis_of(text: str, subjects: tuple[str, ...] = (), mentions: tuple[tuple[str, str], ...] = ()) -> Analysis:
+def analysis_of(
+    text: str, subjects: tuple[str, ...] = (), mentions: tuple[tuple[str, str], ...] = ()
+) -> Analysis:
     """``subjects`` are words that are their clauses' subjects, ``mentions`` pairs of the words and their kind."""
     tokens, stretches = split(text)
     words, sentences, sentence_of = [], [], []
@@ -51,13 +72,27 @@ def analysis_of(text: str, subjects: tuple[str, ...] = (), mentions: tuple[tuple
         for i in range(s.first, s.last):
             token = tokens[i]
             tag = before = _tag(token.text, i == s.first, before)
-            plural = tag == "NOUN" and (token.text.endswith("s") or token.text.endswith("men") or token.text == "people")
+            plural = tag == "NOUN" and (
+                token.text.endswith("s") or token.text.endswith("men") or token.text == "people"
+            )
             relation = "root" if i == s.first else "nsubj" if token.text in subjects else "dep"
             words.append(
-                Word(i, token.start, token.end, token.text, token.text.lower(), tag, "NNS" if plural else "", max(i - 1, s.first), relation)
+                Word(
+                    i,
+                    token.start,
+                    token.end,
+                    token.text,
+                    token.text.lower(),
+                    tag,
+                    "NNS" if plural else "",
+                    max(i - 1, s.first),
+                    relation,
+                )
             )
             sentence_of.append(k)
-        sentences.append(Sentence(k, s.first, s.last, tokens[s.first].start, tokens[s.last - 1].end, s.paragraph))
+        sentences.append(
+            Sentence(k, s.first, s.last, tokens[s.first].start, tokens[s.last - 1].end, s.paragraph)
+        )
     found = Analysis(text, tuple(words), tuple(sentences), sentence_of=tuple(sentence_of))
     ranges = []
     for said, kind in mentions:
@@ -69,7 +104,14 @@ def analysis_of(text: str, subjects: tuple[str, ...] = (), mentions: tuple[tuple
 class Read:
     """A text with its entities, asked by the words themselves."""
 
-    def __init__(self, text: str, *, outlet: str | None = None, subjects: tuple[str, ...] = (), mentions: tuple[tuple[str, str], ...] = ()) -> None:
+    def __init__(
+        self,
+        text: str,
+        *,
+        outlet: str | None = None,
+        subjects: tuple[str, ...] = (),
+        mentions: tuple[tuple[str, str], ...] = (),
+    ) -> None:
         self.text = text
         self.analysis = analysis_of(text, subjects, mentions)
         report = Report("r-1", "x", outlet, None, None, None, None, "en", text)
@@ -94,4 +136,6 @@ class Read:
     def parts(self, phrase: str) -> list[str]:
         """The conjuncts of a phrase, as text."""
         words = self.analysis.words
-        return [self.text[words[a].start : words[b - 1].end] for a, b in self.entities.split(*self.span(phrase))]
+        return [
+            self.text[words[a].start : words[b - 1].end] for a, b in self.entities.split(*self.span(phrase))
+        ]

@@ -8,12 +8,42 @@ from tests.coding.entities.plain_analysis import Read
 @pytest.mark.parametrize(
     ("text", "phrase", "name", "actor"),
     [
-        ("Two SDF fighters were wounded near Raqqa, Syria.", "Two SDF fighters", "Syrian Democratic Forces", "sdf-syria"),
-        ("In Somalia, members of Al-Shabaab raided a farm.", "members of Al-Shabaab", "Al-Shabaab", "al-shabaab"),
-        ("In Mali, fighters of the JNIM attacked.", "fighters of the JNIM", "Jama'at Nusrat al-Islam wal-Muslimin", "jnim"),
-        ("Turkish troops crossed the border into Iraq.", "Turkish troops", "Turkish Armed Forces", "military-tr"),
-        ("An Israeli drone hit a car in Lebanon.", "An Israeli drone", "Israel Defense Forces", "military-il"),
-        ("Russian artillery shelled Nikopol in Ukraine.", "Russian artillery", "Russian Armed Forces", "military-ru"),
+        (
+            "Two SDF fighters were wounded near Raqqa, Syria.",
+            "Two SDF fighters",
+            "Syrian Democratic Forces",
+            "sdf-syria",
+        ),
+        (
+            "In Somalia, members of Al-Shabaab raided a farm.",
+            "members of Al-Shabaab",
+            "Al-Shabaab",
+            "al-shabaab",
+        ),
+        (
+            "In Mali, fighters of the JNIM attacked.",
+            "fighters of the JNIM",
+            "Jama'at Nusrat al-Islam wal-Muslimin",
+            "jnim",
+        ),
+        (
+            "Turkish troops crossed the border into Iraq.",
+            "Turkish troops",
+            "Turkish Armed Forces",
+            "military-tr",
+        ),
+        (
+            "An Israeli drone hit a car in Lebanon.",
+            "An Israeli drone",
+            "Israel Defense Forces",
+            "military-il",
+        ),
+        (
+            "Russian artillery shelled Nikopol in Ukraine.",
+            "Russian artillery",
+            "Russian Armed Forces",
+            "military-ru",
+        ),
         ("Three Kenyan policemen died.", "Three Kenyan policemen", "Kenya Police Service", "police-ke"),
         ("Israel's air force bombed Gaza.", "Israel's air force", "Israel Defense Forces", "military-il"),
     ],
@@ -30,7 +60,13 @@ def test_members_and_national_forces_are_named_by_whose_they_are(text, phrase, n
 @pytest.mark.parametrize(
     ("text", "phrase", "name", "armed", "civilian"),
     [
-        ("Eight unidentified gunmen stormed a bar in Juarez.", "Eight unidentified gunmen", "unidentified gunmen", True, False),
+        (
+            "Eight unidentified gunmen stormed a bar in Juarez.",
+            "Eight unidentified gunmen",
+            "unidentified gunmen",
+            True,
+            False,
+        ),
         ("Fulani herders fled from Plateau.", "Fulani herders", "Fulani herders", False, True),
         ("At least 14 villagers were killed.", "At least 14 villagers", "villagers", False, True),
         ("Dozens of protesters gathered in Tunis.", "Dozens of protesters", "protesters", False, True),
@@ -54,7 +90,11 @@ def test_crowds_keep_their_noun_without_count_or_article(text, phrase, name, arm
         ("The heroic fighters held the line.", "The heroic fighters", "fighters"),
         ("Six khwarij were shot dead.", "Six khwarij", "militants"),
         ("They beat several innocent citizens.", "several innocent citizens", "citizens"),
-        ("The so-called “Dawn Brigade” fighters opened fire.", "The so-called “Dawn Brigade” fighters", "Dawn Brigade"),
+        (
+            "The so-called “Dawn Brigade” fighters opened fire.",
+            "The so-called “Dawn Brigade” fighters",
+            "Dawn Brigade",
+        ),
     ],
 )
 def test_labels_never_become_names(text, phrase, name):
@@ -63,7 +103,10 @@ def test_labels_never_become_names(text, phrase, name):
 
 @pytest.mark.parametrize("phrase", ["terrorists", "militants"])
 def test_sides_are_named_alike_whatever_the_label(phrase):
-    by_label = [Read(f"In {place}, soldiers shot two {phrase}.").name(f"two {phrase}") for place in ("Mali", "Peru", "Yemen")]
+    by_label = [
+        Read(f"In {place}, soldiers shot two {phrase}.").name(f"two {phrase}")
+        for place in ("Mali", "Peru", "Yemen")
+    ]
     assert by_label == ["militants"] * 3
 
 
@@ -108,11 +151,16 @@ def test_persons_have_their_full_names(text, phrase, name):
 
 
 def test_an_office_is_told_with_whose_it_is():
-    assert Read("The order of Israel's defence minister stands.").name("Israel's defence minister") == "Israel's defence minister"
+    assert (
+        Read("The order of Israel's defence minister stands.").name("Israel's defence minister")
+        == "Israel's defence minister"
+    )
 
 
 def test_bare_forces_of_the_state_belong_to_the_country_of_the_report():
-    read = Read("KIGALI, Rwanda. In Rwanda, soldiers arrested four men. The Rwandan minister praised the army.")
+    read = Read(
+        "KIGALI, Rwanda. In Rwanda, soldiers arrested four men. The Rwandan minister praised the army."
+    )
     assert read.who("soldiers").actor == "military-rw"
     assert read.who("the army").actor == "military-rw"
 

@@ -15,11 +15,27 @@ def _same(read: Read, first: str, second: str, nth: int = 0) -> bool:
 @pytest.mark.parametrize(
     ("text", "long", "short"),
     [
-        ("The Upper Valley Defence Council (UVDC) met. The UVDC fighters left.", "The Upper Valley Defence Council", "The UVDC fighters"),
-        ("The Dawn Brigade, also known as the Sixth Column, fled. The Sixth Column returned.", "The Dawn Brigade", "The Sixth Column returned"),
-        ("The Lower River Military Council fled. The Council returned.", "The Lower River Military Council", "The Council"),
+        (
+            "The Upper Valley Defence Council (UVDC) met. The UVDC fighters left.",
+            "The Upper Valley Defence Council",
+            "The UVDC fighters",
+        ),
+        (
+            "The Dawn Brigade, also known as the Sixth Column, fled. The Sixth Column returned.",
+            "The Dawn Brigade",
+            "The Sixth Column returned",
+        ),
+        (
+            "The Lower River Military Council fled. The Council returned.",
+            "The Lower River Military Council",
+            "The Council",
+        ),
         ("The Dawn Brigade fled to Kassala. The brigade returned.", "The Dawn Brigade", "The brigade"),
-        ("Their leader, Samir Khoury, aka Abu Nidal, fled. Abu Nidal returned.", "Samir Khoury", "Abu Nidal returned"),
+        (
+            "Their leader, Samir Khoury, aka Abu Nidal, fled. Abu Nidal returned.",
+            "Samir Khoury",
+            "Abu Nidal returned",
+        ),
         ("Captain Joseph Okello spoke. Okello denied it.", "Captain Joseph Okello", "Okello denied"),
         ("In Nigeria, Boko Haram raided a farm. The group denied it.", "Boko Haram", "The group"),
         ("In Colombia, ELN rebels seized a bus. The rebels fled.", "ELN rebels", "The rebels"),
@@ -41,7 +57,9 @@ def test_an_apposition_is_a_mention_and_arms_a_name():
 
 
 def test_two_armies_are_told_apart_by_nearness():
-    read = Read("The Israeli army shelled Khiam, Lebanon. The Lebanese army sent trucks. The army closed the road.")
+    read = Read(
+        "The Israeli army shelled Khiam, Lebanon. The Lebanese army sent trucks. The army closed the road."
+    )
     assert read.who("The army").actor == "military-lb"
 
 
@@ -68,7 +86,9 @@ def test_mentions_are_in_text_order_and_lie_in_the_report():
     read = Read("In Nigeria, Boko Haram raided Bama. The group fled. Boko Haram denied it.")
     mentions = read.who("Boko Haram").mentions
     assert mentions == tuple(sorted(mentions))
-    assert [read.text[read.analysis.words[a].start : read.analysis.words[b - 1].end] for a, b in mentions] == ["Boko Haram", "group", "Boko Haram"]
+    assert [
+        read.text[read.analysis.words[a].start : read.analysis.words[b - 1].end] for a, b in mentions
+    ] == ["Boko Haram", "group", "Boko Haram"]
 
 
 def test_we_is_the_outlet_outside_quotations():

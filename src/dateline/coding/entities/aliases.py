@@ -7,7 +7,9 @@ from dateline.knowledge.names import normalise
 from dateline.knowledge.naming_words import naming_words
 from dateline.model.analysis import Analysis
 
-_CONNECTING = frozenset("of the for and de al el la del du des in on to".split())
+_CONNECTING = frozenset(
+    ["of", "the", "for", "and", "de", "al", "el", "la", "del", "du", "des", "in", "on", "to"]
+)
 _LONGEST = 10
 
 
@@ -51,12 +53,19 @@ def _bracketed(analysis: Analysis, opening: int, aliases: Aliases) -> None:
     if _abbreviation(inside):
         if fitting := _fitting(analysis, before, inside):
             aliases.add(inside, plain_text(analysis.text, words, fitting))
-    elif len(before) == 1 and _abbreviation(words[before[0]].text) and is_capital(words[inner[0]]) and len(inner) > 1:
+    elif (
+        len(before) == 1
+        and _abbreviation(words[before[0]].text)
+        and is_capital(words[inner[0]])
+        and len(inner) > 1
+    ):
         aliases.add(words[before[0]].text, inside)
 
 
 def _abbreviation(text: str) -> bool:
-    return " " not in text and 2 <= len(text) <= 12 and sum(map(str.isupper, text)) >= 2 and not text.isdigit()
+    return (
+        " " not in text and 2 <= len(text) <= 12 and sum(map(str.isupper, text)) >= 2 and not text.isdigit()
+    )
 
 
 def _name_before(analysis: Analysis, end: int) -> list[int]:
@@ -69,11 +78,24 @@ def _name_before(analysis: Analysis, end: int) -> list[int]:
         word = words[i]
         if word.text in QUOTES:
             pass
-        elif is_capital(word) or word.text in "-–’'" or word.text in ("'s", "’s") or word.text[:1].isdigit():
-            found.append(i)
-        elif word.text.lower() in _CONNECTING and i > bottom and (is_capital(words[i - 1]) or words[i - 1].text.lower() in _CONNECTING):
-            found.append(i)
-        elif not found and (word.text.lower() in naming_words().group_nouns or word.text.lower() in naming_words().members):
+        elif (
+            is_capital(word)
+            or word.text in "-–’'"
+            or word.text in ("'s", "’s")
+            or word.text[:1].isdigit()
+            or (
+                word.text.lower() in _CONNECTING
+                and i > bottom
+                and (is_capital(words[i - 1]) or words[i - 1].text.lower() in _CONNECTING)
+            )
+            or (
+                not found
+                and (
+                    word.text.lower() in naming_words().group_nouns
+                    or word.text.lower() in naming_words().members
+                )
+            )
+        ):
             found.append(i)
         else:
             break
@@ -89,7 +111,11 @@ def _fitting(analysis: Analysis, before: list[int], short: str) -> list[int]:
     letters = [c for c in short.lower() if c.isalpha()]
     words = analysis.words
     for start in range(len(before) - 1, -1, -1):
-        initials = [words[k].text[0].lower() for k in before[start:] if words[k].text[0].isalpha() and words[k].text[0] not in "'’"]
+        initials = [
+            words[k].text[0].lower()
+            for k in before[start:]
+            if words[k].text[0].isalpha() and words[k].text[0] not in "'’"
+        ]
         capitals = [words[k].text[0].lower() for k in before[start:] if words[k].text[0].isupper()]
         if letters in (initials, capitals):
             return before[start:]
@@ -119,11 +145,17 @@ def _name_behind(analysis: Analysis, start: int) -> list[int]:
     found: list[int] = []
     for i in range(start, min(start + _LONGEST, len(words))):
         word = words[i]
-        if word.text in QUOTES or word.text.lower() == "the" and not found:
+        if word.text in QUOTES or (word.text.lower() == "the" and not found):
             if found and word.text in QUOTES:
                 break
             continue
-        if is_capital(word) or found and (word.text in "-–" or word.text.lower() in _CONNECTING and i + 1 < len(words) and is_capital(words[i + 1])):
+        if is_capital(word) or (
+            found
+            and (
+                word.text in "-–"
+                or (word.text.lower() in _CONNECTING and i + 1 < len(words) and is_capital(words[i + 1]))
+            )
+        ):
             found.append(i)
         else:
             break

@@ -8,7 +8,7 @@ from dateline.coding.tree import Range
 from dateline.knowledge.naming_words import naming_words
 
 _JOINING = frozenset({"and", "or", "&"})
-_CLOSING = frozenset("who which that whose where including".split())
+_CLOSING = frozenset(["who", "which", "that", "whose", "where", "including"])
 
 
 def split(namer: Namer, first: int, last: int) -> list[Range]:
@@ -31,7 +31,7 @@ def split(namer: Namer, first: int, last: int) -> list[Range]:
 def _separators(namer: Namer, first: int, last: int) -> tuple[list[int], list[int]]:
     commas, joints, depth = [], [], 0
     for i in range(first, last):
-        word = namer.low(i)
+        word = namer.w.low(i)
         depth += (word in "([“") - (word in ")]”")
         if depth > 0:
             continue
@@ -45,25 +45,34 @@ def _separators(namer: Namer, first: int, last: int) -> tuple[list[int], list[in
 
 
 def _trimmed(namer: Namer, first: int, last: int) -> Range | None:
-    while first < last and (namer.low(first) in _JOINING or namer.low(first) in (",", ";")):
+    while first < last and (namer.w.low(first) in _JOINING or namer.w.low(first) in (",", ";")):
         first += 1
-    while first < last and (namer.low(last - 1) in _JOINING or namer.low(last - 1) in (",", ";")):
+    while first < last and (namer.w.low(last - 1) in _JOINING or namer.w.low(last - 1) in (",", ";")):
         last -= 1
     return (first, last) if first < last else None
 
 
 def _cuts(namer: Namer, first: int, joint: int, last: int) -> bool:
     """Whether a comma or "and" stands between two parties rather than inside a name or a modifier."""
-    words, v = namer.words, naming_words()
+    words, v = namer.w.words, naming_words()
     after = joint + 1
-    while after < last and (words[after].text in QUOTES or namer.low(after) in _JOINING):
+    while after < last and (words[after].text in QUOTES or namer.w.low(after) in _JOINING):
         after += 1
     if after >= last or joint <= first or _inside_a_name(namer, first, joint, last):
         return False
-    word = namer.low(after)
-    if word in v.links or word in v.prepositions or word in ("also", "then", "not") or words[after].upos in ("AUX", "SCONJ"):
+    word = namer.w.low(after)
+    if (
+        word in v.links
+        or word in v.prepositions
+        or word in ("also", "then", "not")
+        or words[after].upos in ("AUX", "SCONJ")
+    ):
         return False
-    if words[after].upos in ("VERB", "ADV") and not is_capital(words[after]) and namer.nouns.find(word) is None:
+    if (
+        words[after].upos in ("VERB", "ADV")
+        and not is_capital(words[after])
+        and namer.w.nouns.find(word) is None
+    ):
         following = words[after + 1].upos if after + 1 < last else ""
         if following not in ("NOUN", "PROPN", "ADJ"):
             return False
@@ -73,56 +82,87 @@ def _cuts(namer: Namer, first: int, joint: int, last: int) -> bool:
     if right is None:
         return False
     left_word = joint - 1
-    while left_word > first and words[left_word].text in QUOTES or words[left_word].text == ",":
+    while (left_word > first and words[left_word].text in QUOTES) or words[left_word].text == ",":
         left_word -= 1
     if is_capital(words[left_word]) and is_capital(words[after]):
         return not _place_list(namer, first, left_word, right.core)
-    if left_word == first and namer.nouns.find(namer.low(left_word)) is None and not is_capital(words[left_word]) and words[left_word].xpos != "NNS":
+    if (
+        left_word == first
+        and namer.w.nouns.find(namer.w.low(left_word)) is None
+        and not is_capital(words[left_word])
+        and words[left_word].xpos != "NNS"
+    ):
         return False
-    return _is_party(namer, left_word) or is_capital(words[left_word]) and _is_party(namer, right.head)
+    return _is_party(namer, left_word) or (is_capital(words[left_word]) and _is_party(namer, right.head))
 
 
 def _is_party(namer: Namer, i: int) -> bool:
     """Whether a word can end a noun phrase for people, a force or a thing that stands alone."""
-    if namer.nouns.find(namer.low(i)) or namer.low(i) in namer.v.members:
+    if namer.w.nouns.find(namer.w.low(i)) or namer.w.low(i) in namer.w.v.members:
         return True
-    return namer.words[i].upos == "NOUN" and namer.words[i].xpos == "NNS"
+    return namer.w.words[i].upos == "NOUN" and namer.w.words[i].xpos == "NNS"
 
 
 def _inside_a_name(namer: Namer, first: int, joint: int, last: int) -> bool:
     """A name known whole, or one thing to the engine, that goes on behind the joint."""
-    for mention in namer.analysis.mentions:
-        if mention.first < joint < mention.last - 1 and mention.kind in ("Organisation", "name:ORG") and _plain_joint(namer, mention.first, mention.last):
+    for mention in namer.w.analysis.mentions:
+        if (
+            mention.first < joint < mention.last - 1
+            and mention.kind in ("Organisation", "name:ORG")
+            and _plain_joint(namer, mention.first, mention.last)
+        ):
             return True
     start = joint
-    while start > first and (is_capital(namer.words[start - 1]) or namer.low(start - 1) in ("of", "for", "the", "’s", "'s")):
+    while start > first and (
+        is_capital(namer.w.words[start - 1]) or namer.w.low(start - 1) in ("of", "for", "the", "’s", "'s")
+    ):
         start -= 1
-    while start < joint and not is_capital(namer.words[start]):
+    while start < joint and not is_capital(namer.w.words[start]):
         start += 1
     end = joint + 1
-    while end < last and is_capital(namer.words[end]):
+    while end < last and is_capital(namer.w.words[end]):
         end += 1
     if start >= joint or end == joint + 1:
         return False
-    whole = namer.analysis.text[namer.words[start].start : namer.words[end - 1].end]
+    whole = namer.w.analysis.text[namer.w.words[start].start : namer.w.words[end - 1].end]
     if namer.known(whole):
         return True
-    opening = namer.low(start)
-    return opening in ("ministry", "department", "office", "agency", "committee", "commission", "union", "council", "institute", "organization", "organisation", "directorate", "society", "association") and namer.low(start + 1) in ("of", "for", "on")
+    opening = namer.w.low(start)
+    return opening in (
+        "ministry",
+        "department",
+        "office",
+        "agency",
+        "committee",
+        "commission",
+        "union",
+        "council",
+        "institute",
+        "organization",
+        "organisation",
+        "directorate",
+        "society",
+        "association",
+    ) and namer.w.low(start + 1) in ("of", "for", "on")
 
 
 def _plain_joint(namer: Namer, first: int, last: int) -> bool:
-    return not any(namer.low(i) in ("the", "a", ",") for i in range(first + 1, last)) and all(
-        is_capital(namer.words[i]) or namer.low(i) in ("of", "for", "and", "&") for i in range(first, last)
+    return not any(namer.w.low(i) in ("the", "a", ",") for i in range(first + 1, last)) and all(
+        is_capital(namer.w.words[i]) or namer.w.low(i) in ("of", "for", "and", "&")
+        for i in range(first, last)
     )
 
 
 def _place_list(namer: Namer, first: int, left: int, right: tuple[int, ...]) -> bool:
-    """"villagers in X and Y": the joint stands between two places behind a preposition."""
+    """ "villagers in X and Y": the joint stands between two places behind a preposition."""
     i = left
-    while i > first and is_capital(namer.words[i]):
+    while i > first and is_capital(namer.w.words[i]):
         i -= 1
-    if namer.low(i) == "the":
+    if namer.w.low(i) == "the":
         i -= 1
-    name = namer.text(right)
-    return i >= first and namer.low(i) in ("in", "near", "at", "from", "around", "outside", "to") and namer.context.find(name) is None
+    name = namer.w.text(right)
+    return (
+        i >= first
+        and namer.w.low(i) in ("in", "near", "at", "from", "around", "outside", "to")
+        and namer.w.context.find(name) is None
+    )

@@ -10,25 +10,25 @@ from dateline.coding.entities.phrase import is_capital
 from dateline.coding.entities.sides import enemy_forces, outlet_actor, own_forces
 from dateline.knowledge.actors import Actor, ActorRegistry, derive_actor, load_demonyms
 from dateline.knowledge.gazetteer import load_gazetteer
-from dateline.knowledge.naming_words import naming_words
 from dateline.knowledge.names import normalise, written_as_acronym
+from dateline.knowledge.naming_words import naming_words
 from dateline.model.analysis import Analysis, Word
 from dateline.model.report import Report
 
 PLACE_KINDS = frozenset({"Location", "name:LOC"})
 _MOST_PLACES = 12
 _LONGEST_PLACE = 6
-_BEFORE_PLACES = frozenset("in near at from towards outside".split())
+_BEFORE_PLACES = frozenset(["in", "near", "at", "from", "towards", "outside"])
 _MOST_VOTES = 2
 """How often one word for a country counts, lest a side that is named all the time seem the place."""
-_NAME_WEIGHT, _ADJECTIVE_WEIGHT, _ACTOR_WEIGHT = 2, 1, 1
+_NAME_WEIGHT, _ADJECTIVE_WEIGHT = 2, 1
 _LEAST_SHARE = 0.25
 """Countries with less than this share of the leader's votes are taken for chance likenesses of names."""
 
 _FEW = 3
 """An actor known in more countries than this says nothing of where a report plays."""
 
-_PLACE_WORDS = frozenset("state delta river".split())
+_PLACE_WORDS = frozenset(["state", "delta", "river"])
 """After a country's name they make it another place ("Niger State")."""
 
 _LEAST_VOTES = 3
@@ -79,7 +79,11 @@ class Context:
 
     def bare_country(self, actor: str | None) -> str | None:
         """The country's name for the id of a government."""
-        found = load_demonyms().by_iso(actor.removeprefix("government-").upper()) if actor and actor.startswith("government-") else None
+        found = (
+            load_demonyms().by_iso(actor.removeprefix("government-").upper())
+            if actor and actor.startswith("government-")
+            else None
+        )
         return found.name if found else None
 
     def country_name(self, name: str) -> str | None:
@@ -90,7 +94,7 @@ class Context:
 
 def _leader(votes: Counter[str]) -> str | None:
     ranked = votes.most_common(2)
-    clear = len(ranked) == 1 or len(ranked) == 2 and ranked[0][1] >= _CLEAR_LEAD * ranked[1][1]
+    clear = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= _CLEAR_LEAD * ranked[1][1])
     return ranked[0][0] if clear else None
 
 
@@ -130,7 +134,8 @@ def _named_at(
         if country and not (end < last and words[end].text.lower() in _PLACE_WORDS):
             return end, name, (country.iso,), _NAME_WEIGHT
         if not country and (end > start + 1 or written_as_acronym(name)) and (actor := actors.find(name)):
-            return end, actor.id, tuple(sorted(actor.countries)) if len(actor.countries) <= _FEW else (), _ACTOR_WEIGHT
+            countries = tuple(sorted(actor.countries)) if len(actor.countries) <= _FEW else ()
+            return end, actor.id, countries, _NAME_WEIGHT if len(countries) == 1 else _ADJECTIVE_WEIGHT
     return start + 1, name, (), 0
 
 
@@ -141,14 +146,23 @@ def _of_place(name: str) -> tuple[tuple[str, int], ...]:
     return ((exact[0], _NAME_WEIGHT if len(set(exact)) == 1 else _ADJECTIVE_WEIGHT),) if exact else ()
 
 
-def _capital_runs(words: tuple[Word, ...], within: Collection[str] = ("of", "the", "and", "'s", "’s")) -> Iterator[tuple[int, int]]:
+def _capital_runs(
+    words: tuple[Word, ...], within: Collection[str] = ("of", "the", "and", "'s", "’s")
+) -> Iterator[tuple[int, int]]:
     first = None
     for i, word in enumerate(words):
-        inside = is_capital(word) or first is not None and (word.text.lower() in within or _bound(words, i))
-        if first is not None and (not inside or words[i - 1].text in ".!?:" or word.start > words[i - 1].end + 1):
+        inside = is_capital(word) or (first is not None and (word.text.lower() in within or _bound(words, i)))
+        if first is not None and (
+            not inside or words[i - 1].text in ".!?:" or word.start > words[i - 1].end + 1
+        ):
             yield first, i
             first = None
-        if inside and first is None and is_capital(word) and word.text.lower() not in naming_words().prepositions:
+        if (
+            inside
+            and first is None
+            and is_capital(word)
+            and word.text.lower() not in naming_words().prepositions
+        ):
             first = i
     if first is not None:
         yield first, len(words)
@@ -157,7 +171,9 @@ def _capital_runs(words: tuple[Word, ...], within: Collection[str] = ("of", "the
 def _bound(words: tuple[Word, ...], i: int) -> bool:
     """A hyphen inside a name, or a small word between two ("Port-au-Prince")."""
     hyphen, last = words[i].text == "-", len(words) - 1
-    return hyphen and i < last and words[i - 1].end == words[i].start or 0 < i < last and words[i - 1].text == "-" == words[i + 1].text
+    return (hyphen and i < last and words[i - 1].end == words[i].start) or (
+        0 < i < last and words[i - 1].text == "-" == words[i + 1].text
+    )
 
 
 def _places(analysis: Analysis) -> list[str]:
@@ -166,7 +182,9 @@ def _places(analysis: Analysis) -> list[str]:
     labelled = {i for m in analysis.toponyms for i in range(m.first, m.last)}
     labelled |= {i for m in analysis.mentions if m.kind in PLACE_KINDS for i in range(m.first, m.last)}
     for first, last in _capital_runs(words, ()):
-        placed = first and words[first - 1].text.lower() in _BEFORE_PLACES or not labelled.isdisjoint(range(first, last))
+        placed = (first and words[first - 1].text.lower() in _BEFORE_PLACES) or not labelled.isdisjoint(
+            range(first, last)
+        )
         name = analysis.text[words[first].start : words[last - 1].end]
         placed = placed and name.lower() not in naming_words().nobody
         if placed and last - first <= _LONGEST_PLACE and not load_demonyms().named(name):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.coding.tree import Range
+from dateline.knowledge.actors import Actor
 
 Kind = Literal["person", "group", "state", "people", "thing"]
 
@@ -44,3 +45,18 @@ class Reading:
     noun: str = ""
     pointing: bool = False
     many: bool = False
+
+
+UNARMED_TYPES = frozenset({"Civilians", "Protesters"})
+"""ACLED's types of those who bear no arms."""
+
+
+def of_actor(actor: Actor, noun: str = "") -> Reading:
+    """The reading of a phrase that means a registry actor."""
+    armed = actor.type not in ("Civilians", "Protesters", "Rioters") and not actor.id.startswith(
+        "government-"
+    )
+    kind: Kind = (
+        "state" if actor.type == "State Forces" else "people" if actor.type in UNARMED_TYPES else "group"
+    )
+    return Reading(actor.name, kind, actor.id, actor.type, armed, actor.type in UNARMED_TYPES, True, noun)

@@ -15,13 +15,49 @@ _FAR = 8
 """Sentences back in which a noun for an arm of the state, and any pointing noun, is looked up."""
 
 _NAMED_BY_NOUN = frozenset(
-    "council brigade battalion front committee agency mission ministry party union body charity network cartel alliance "
-    "coalition division regiment tribe tribes column".split()
+    [
+        "council",
+        "brigade",
+        "battalion",
+        "front",
+        "committee",
+        "agency",
+        "mission",
+        "ministry",
+        "party",
+        "union",
+        "body",
+        "charity",
+        "network",
+        "cartel",
+        "alliance",
+        "coalition",
+        "division",
+        "regiment",
+        "tribe",
+        "tribes",
+        "column",
+    ]
 )
-_REBELS = frozenset("rebel rebels insurgent insurgents guerrillas guerrilla separatists".split())
-_RAIDERS = frozenset("gunmen gunman attackers attacker assailants assailant kidnappers abductors bandits raiders".split())
-_PAIRS = frozenset("side sides parties groups factions".split())
-_CROWDS = frozenset("protesters demonstrators rioters youths herders vigilantes volunteers tribesmen".split())
+_REBELS = frozenset(["rebel", "rebels", "insurgent", "insurgents", "guerrillas", "guerrilla", "separatists"])
+_RAIDERS = frozenset(
+    [
+        "gunmen",
+        "gunman",
+        "attackers",
+        "attacker",
+        "assailants",
+        "assailant",
+        "kidnappers",
+        "abductors",
+        "bandits",
+        "raiders",
+    ]
+)
+_PAIRS = frozenset(["side", "sides", "parties", "groups", "factions"])
+_CROWDS = frozenset(
+    ["protesters", "demonstrators", "rioters", "youths", "herders", "vigilantes", "volunteers", "tribesmen"]
+)
 
 
 @dataclass
@@ -66,12 +102,19 @@ class Memory:
     def named(self, reading: Reading) -> Known:
         """The party of a reading that stands for itself: met before under this name or a longer one, or new."""
         key = reading.actor or f"{'' if reading.named else reading.kind}:{normalise(reading.name)}"
-        known = self._by_key.get(key) or (self._longer(reading) if reading.named and not reading.actor else None)
+        known = self._by_key.get(key) or (
+            self._longer(reading) if reading.named and not reading.actor else None
+        )
         if known is None:
             known = Known(reading)
             self.all.append(known)
             self._by_key[key] = known
-        elif reading.armed and not known.reading.armed and known.reading.kind != "thing" and reading.kind != "thing":
+        elif (
+            reading.armed
+            and not known.reading.armed
+            and known.reading.kind != "thing"
+            and reading.kind != "thing"
+        ):
             known.reading = replace(known.reading, armed=True, civilian=False)
         return known
 
@@ -81,10 +124,14 @@ class Memory:
         known.reading = reading
 
     def _longer(self, reading: Reading) -> Known | None:
-        """"the Council" after "the Military Council of X", "Wekesa" after "Kelvin Wekesa"."""
+        """ "the Council" after "the Military Council of X", "Wekesa" after "Kelvin Wekesa"."""
         own = normalise(reading.name).split()
         for known in reversed(self.all):
-            if not known.reading.named or known.reading.kind == "thing" or reading.kind == "person" and known.reading.kind != "person":
+            if (
+                not known.reading.named
+                or known.reading.kind == "thing"
+                or (reading.kind == "person" and known.reading.kind != "person")
+            ):
                 continue
             tokens = normalise(known.reading.name).split()
             if len(own) < len(tokens) and own and own[-1] == tokens[-1] and set(own) <= set(tokens):
@@ -112,13 +159,19 @@ class Memory:
 
     def group(self, noun: str, position: int) -> Known | None:
         """The party that "the group", "the fighters" or "the council" points back to, or ``None``."""
-        near = [k for k in self.nearest(position) if self._sentences_back(k, position) <= _FAR and k.reading.kind not in ("thing", "person")]
+        near = [
+            k
+            for k in self.nearest(position)
+            if self._sentences_back(k, position) <= _FAR and k.reading.kind not in ("thing", "person")
+        ]
         for known in near:
             if noun in known.nouns and (known.reading.armed or known.reading.kind != "state"):
                 return known
         if noun in _RAIDERS and (alike := next((k for k in near if k.nouns & _RAIDERS), None)):
             return alike
-        by_name = next((k for k in near if k.reading.named and noun in normalise(k.reading.name).split()), None)
+        by_name = next(
+            (k for k in near if k.reading.named and noun in normalise(k.reading.name).split()), None
+        )
         if by_name or noun in _NAMED_BY_NOUN:
             return by_name or next((k for k in near if noun in normalise(k.reading.name).split()), None)
         if noun in _CROWDS:
@@ -127,21 +180,38 @@ class Memory:
             return None
         if noun in ("group", "movement", "organisation", "organization", "outfit"):
             groups = [k for k in near if k.reading.kind == "group"]
-            return next((k for k in groups if k.reading.armed or k.reading.actor or self._v.org_words & set(normalise(k.reading.name).split())), None)
+            return next(
+                (
+                    k
+                    for k in groups
+                    if k.reading.armed
+                    or k.reading.actor
+                    or self._v.org_words & set(normalise(k.reading.name).split())
+                ),
+                None,
+            )
         fitting = [k for k in near if k.reading.armed and k.reading.kind != "state" and self._fits(k, noun)]
         return fitting[0] if fitting else None
 
     def _fits(self, known: Known, noun: str) -> bool:
         reading = known.reading
-        if noun in _RAIDERS and known.nouns & _CROWDS or reading.kind == "people" and not reading.many:
+        if (noun in _RAIDERS and known.nouns & _CROWDS) or (reading.kind == "people" and not reading.many):
             return False
         if noun in _REBELS:
             return reading.actor_type in ("Rebel Groups", None)
-        return not (noun.startswith("militia") and reading.actor_type == "Rebel Groups" and "militia" not in reading.name.lower())
+        return not (
+            noun.startswith("militia")
+            and reading.actor_type == "Rebel Groups"
+            and "militia" not in reading.name.lower()
+        )
 
     def rivals(self, position: int) -> list[Known]:
         """The last two armed parties named before a word, the earlier first."""
-        armed = [k for k in self.nearest(position) if k.reading.armed and k.reading.kind in ("group", "state", "people")]
+        armed = [
+            k
+            for k in self.nearest(position)
+            if k.reading.armed and k.reading.kind in ("group", "state", "people")
+        ]
         return armed[1::-1] if len(armed) > 1 else []
 
     def pronoun(self, position: int, how: str, *, object_form: bool = False) -> Known | None:
@@ -151,20 +221,27 @@ class Memory:
         """
         here = self._of_word[position]
         acting = self._acting(position) if object_form else None
+        if object_form and acting is None:
+            return None
         scored: list[tuple[int, int, Known]] = []
         for known in self.nearest(position):
             last = known.before(position)
             back = here - self._of_word[last[0]] if last else 9
             if back > 1:
                 break
-            if last and known is not acting and self._agrees(known.reading, how) and position not in range(*last):
+            if (
+                last
+                and known is not acting
+                and self._agrees(known.reading, how)
+                and position not in range(*last)
+            ):
                 subject = any(self._of_word[s] >= here - 1 and s < position for s in known.subjects)
                 scored.append((2 * subject + (back == 0), last[0], known))
         if not scored:
             return None
         best = max(scored, key=lambda s: s[:2])
         rivals = [s for s in scored if s[2] is not best[2]]
-        return best[2] if best[0] >= 2 or best[0] == 1 and not rivals else None
+        return best[2] if best[0] >= 2 or (best[0] == 1 and not rivals) else None
 
     def labelled(self, noun: str, position: int) -> Known | None:
         """The party that the report has called by this loaded noun before."""
@@ -172,7 +249,11 @@ class Memory:
 
     def only_group(self, position: int) -> Known | None:
         """The armed group named in this sentence or the one before, where it is the only one."""
-        near = [k for k in self.nearest(position) if self._sentences_back(k, position) <= 1 and k.reading.armed and k.reading.kind == "group"]
+        near = [
+            k
+            for k in self.nearest(position)
+            if self._sentences_back(k, position) <= 1 and k.reading.armed and k.reading.kind == "group"
+        ]
         named = [k for k in near if k.reading.named]
         return named[0] if len(named) == 1 and len(near) == 1 else None
 
@@ -187,7 +268,7 @@ class Memory:
         if reading.kind == "thing":
             return False
         if how == "person":
-            return reading.kind == "person" or reading.kind == "people" and not reading.many
+            return reading.kind == "person" or (reading.kind == "people" and not reading.many)
         if how == "one":
             return reading.kind in ("group", "state") and not reading.many
-        return reading.kind in ("group", "state") or reading.kind == "people" and reading.many
+        return reading.kind in ("group", "state") or (reading.kind == "people" and reading.many)

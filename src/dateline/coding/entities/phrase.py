@@ -57,7 +57,12 @@ class _Reader:
     def joined(self, i: int) -> bool:
         """A hyphen or slash without space on either side."""
         w = self.words
-        return 0 < i < len(w) - 1 and w[i].text in HYPHENS and w[i - 1].end == w[i].start and w[i].end == w[i + 1].start
+        return (
+            0 < i < len(w) - 1
+            and w[i].text in HYPHENS
+            and w[i - 1].end == w[i].start
+            and w[i].end == w[i + 1].start
+        )
 
     def opened(self, i: int) -> int:
         """Past articles, counts, labels and prepositions, to the first word that names."""
@@ -67,9 +72,13 @@ class _Reader:
             if word in QUOTES:
                 self.quoted = True
                 i += 1
-            elif self.words[i].text in _STOPPERS or word in v.prepositions and not self.joined(i + 1) or word in ("and", "or", "but"):
-                i += 1
-            elif word in v.labels or word in v.pronouns and word not in v.possessives and i + 1 < self.last and self.counted:
+            elif (
+                self.words[i].text in _STOPPERS
+                or (word in v.prepositions and not self.joined(i + 1))
+                or word in ("and", "or", "but")
+                or word in v.labels
+                or (word in v.pronouns and word not in v.possessives and i + 1 < self.last and self.counted)
+            ):
                 i += 1
             elif word in ("so", "self") and self.joined(i + 1) and f"{word}-{self.low(i + 2)}" in v.labels:
                 i += 3
@@ -98,12 +107,14 @@ class _Reader:
             return False
         if self.words[i].text[:1].isupper() and self.words[i].upos == "PROPN":
             return False
-        return word in self.vocabulary.counts or word[:1].isdigit() and word.replace(",", "").replace(".", "").isdigit()
+        return word in self.vocabulary.counts or (
+            word[:1].isdigit() and word.replace(",", "").replace(".", "").isdigit()
+        )
 
     def ends(self, i: int, begun: bool) -> bool:
         """Whether word ``i`` lies behind the noun."""
         v, word, w = self.vocabulary, self.low(i), self.words[i]
-        if w.text in _STOPPERS or word in HYPHENS and not self.joined(i):
+        if w.text in _STOPPERS or (word in HYPHENS and not self.joined(i)):
             return True
         if self.joined(i + 1) or self.joined(i - 1):
             return False
@@ -119,11 +130,17 @@ class _Reader:
         if self.is_count(i) and not self.words[i - 1].text[:1].isupper():
             return True
         following = self.words[i + 1] if i + 1 < self.last else None
-        nominal_next = following is not None and following.upos in _NOMINAL and self.low(i + 1) not in v.prepositions
+        nominal_next = (
+            following is not None and following.upos in _NOMINAL and self.low(i + 1) not in v.prepositions
+        )
         if word in v.links and not capital:
             return not nominal_next or self.low(i + 1) in ("as",)
         if w.upos in ("VERB", "ADV") and not capital:
-            modifies = w.upos == "VERB" and word.endswith(("ed", "ing", "en")) and self.words[i - 1].upos in ("ADJ", "NUM", "DET")
+            modifies = (
+                w.upos == "VERB"
+                and word.endswith(("ed", "ing", "en"))
+                and self.words[i - 1].upos in ("ADJ", "NUM", "DET")
+            )
             return not (nominal_next and modifies)
         return False
 
@@ -142,7 +159,9 @@ def read_phrase(words: tuple[Word, ...], first: int, last: int) -> Phrase | None
     owner: Range | None = None
     while i < reader.last:
         word = reader.low(i)
-        if word == "'s" and core or word == "'" and core and words[core[-1]].text.endswith("s") and _owns(reader, i):
+        if (word == "'s" and core) or (
+            word == "'" and core and words[core[-1]].text.endswith("s") and _owns(reader, i)
+        ):
             owner = (begin, i)
             begin = i + 1
             reader.definite = reader.article = False
@@ -157,21 +176,34 @@ def read_phrase(words: tuple[Word, ...], first: int, last: int) -> Phrase | None
         else:
             core.append(i)
         i += 1
-    while core and (words[core[-1]].text in HYPHENS or words[core[-1]].upos in ("ADV", "PART") and len(core) > 1):
+    while core and (
+        words[core[-1]].text in HYPHENS or (words[core[-1]].upos in ("ADV", "PART") and len(core) > 1)
+    ):
         core.pop()
     if not core:
         return None
     rest = (min(i + 1, reader.last), reader.last) if i < reader.last else None
     return Phrase(
-        core[0], core[-1] + 1, tuple(core), reader.definite, reader.article, reader.counted, reader.quoted,
-        owner, reader.possessive, reader.low(i), rest,
+        core[0],
+        core[-1] + 1,
+        tuple(core),
+        reader.definite,
+        reader.article,
+        reader.counted,
+        reader.quoted,
+        owner,
+        reader.possessive,
+        reader.low(i),
+        rest,
     )
 
 
 def _owns(reader: _Reader, i: int) -> bool:
     """Whether an apostrophe marks an owner, not the end of a quotation."""
     w = reader.words
-    return i + 1 < reader.last and w[i - 1].end == w[i].start and w[i + 1].start > w[i].end and w[i].text in "'’"
+    return (
+        i + 1 < reader.last and w[i - 1].end == w[i].start and w[i + 1].start > w[i].end and w[i].text in "'’"
+    )
 
 
 def plain_text(text: str, words: tuple[Word, ...], core: tuple[int, ...] | list[int]) -> str:

@@ -7,17 +7,16 @@ from dataclasses import replace
 from dateline.coding.entities import conjuncts
 from dateline.coding.entities.aliases import read_aliases
 from dateline.coding.entities.context import Context
-from dateline.coding.entities.entity import Entity, Reading
+from dateline.coding.entities.entity import Entity
 from dateline.coding.entities.memory import Known, Memory
-from dateline.coding.entities.naming import Namer, of_actor
+from dateline.coding.entities.naming import Namer
 from dateline.coding.entities.phrase import Phrase, is_capital, read_phrase
+from dateline.coding.entities.pointing import Pointing
+from dateline.coding.entities.wording import Wording
 from dateline.coding.tree import Range, Tree
 from dateline.knowledge.actors import ActorRegistry
 from dateline.model.analysis import Analysis
 from dateline.model.report import Report
-
-_OF_A_GROUP = frozenset("rebels insurgents militants fighters militiamen guerrillas".split())
-"""Plurals that mean the one armed group just named, where there is just one ("17 rebels were killed")."""
 
 
 class Entities:
@@ -26,10 +25,11 @@ class Entities:
     def __init__(self, namer: Namer, tree: Tree) -> None:
         self._namer = namer
         self._tree = tree
-        self._words = namer.words
+        self._words = namer.w.words
         self._memory = Memory(tree)
         self._by_word: dict[int, Known] = {}
         self._starts: dict[int, int] = {}
+        self._pointing = Pointing(namer, self._memory, self._by_word)
         self._seen: dict[Range, Known | None] = {}
         for sentence in tree.analysis.sentences:
             self._sentence(sentence.first, sentence.last)
@@ -49,23 +49,33 @@ class Entities:
             return parts
         phrase = read_phrase(self._words, first, last)
         if phrase and len(phrase.core) == 1 and self._both(phrase):
-            rivals = self._memory.rivals(phrase.first) if phrase.head not in self._by_word or not self._by_word[phrase.head].reading.named else []
+            rivals = (
+                self._memory.rivals(phrase.first)
+                if phrase.head not in self._by_word or not self._by_word[phrase.head].reading.named
+                else []
+            )
             named = [m for k in rivals if (m := k.before(phrase.first))]
             return named or parts
         return parts
 
     def _both(self, phrase: Phrase) -> bool:
-        """"the two sides", "both groups", "the groups": two that were named before."""
-        noun = self._namer.low(phrase.head)
-        told = {self._namer.low(i) for i in range(max(0, phrase.first - 3), phrase.first)}
-        return noun in ("sides", "parties", "groups", "factions") and bool(told & {"two", "both"}) or noun == "groups" and phrase.definite
+        """ "the two sides", "both groups", "the groups": two that were named before."""
+        noun = self._namer.w.low(phrase.head)
+        told = {self._namer.w.low(i) for i in range(max(0, phrase.first - 3), phrase.first)}
+        return (noun in ("sides", "parties", "groups", "factions") and bool(told & {"two", "both"})) or (
+            noun == "groups" and phrase.definite
+        )
 
     def _find(self, first: int, last: int) -> Known | None:
         if first >= last:
             return None
         lone = self._lone_pronoun(first, last)
         if lone is not None:
-            return self._by_word.get(lone) if self._namer.low(lone) in self._namer.v.pronouns else self._ours(lone)
+            return (
+                self._by_word.get(lone)
+                if self._namer.w.low(lone) in self._namer.w.v.pronouns
+                else self._pointing.ours(lone)
+            )
         phrase = read_phrase(self._words, first, last)
         if phrase is None:
             return None
@@ -74,40 +84,32 @@ class Entities:
 
     def _lone_pronoun(self, first: int, last: int) -> int | None:
         """The pronoun that a range consists of, prepositions and counts aside ("of them", "all of us")."""
-        v = self._namer.v
-        kept = [i for i in range(first, last) if self._namer.low(i) not in v.prepositions and self._words[i].upos != "PUNCT"]
-        kept = [i for i in kept if self._namer.low(i) not in v.counts and self._namer.low(i) not in ("all", "some", "none", "most")] or kept
-        if len(kept) == 1 and (self._namer.low(kept[0]) in v.pronouns or self._namer.low(kept[0]) in v.not_pronouns):
+        v = self._namer.w.v
+        kept = [
+            i
+            for i in range(first, last)
+            if self._namer.w.low(i) not in v.prepositions and self._words[i].upos != "PUNCT"
+        ]
+        kept = [
+            i
+            for i in kept
+            if self._namer.w.low(i) not in v.counts
+            and self._namer.w.low(i) not in ("all", "some", "none", "most")
+        ] or kept
+        if len(kept) == 1 and (
+            self._namer.w.low(kept[0]) in v.pronouns or self._namer.w.low(kept[0]) in v.not_pronouns
+        ):
             return kept[0]
         return None
-
-    def _ours(self, i: int) -> Known | None:
-        """"we" is the outlet, where the outlet is a party itself; nobody otherwise."""
-        outlet = self._namer.context.outlet
-        if not outlet or self._namer.low(i) not in ("we", "us", "our", "ours") or self._quoted(i):
-            return None
-        own = self._namer.context.own
-        known = self._memory.named(of_actor(own) if own else Reading(outlet, "group", named=True))
-        known.add((i, i + 1), "", self._subject(i))
-        return known
-
-    def _quoted(self, i: int) -> bool:
-        """Inside quotation marks of its paragraph."""
-        paragraph = self._tree.sentence(i).paragraph
-        k, marks = i - 1, 0
-        while k >= 0 and self._tree.sentence(k).paragraph == paragraph:
-            marks += self._words[k].text in ('"', "“", "”", "«", "»")
-            k -= 1
-        return marks % 2 == 1
 
     def _sentence(self, first: int, last: int) -> None:
         i, before = first, None
         while i < last:
-            low = self._namer.low(i)
+            low = self._namer.w.low(i)
             alone = i + 1 >= last or self._words[i + 1].upos not in ("NOUN", "PROPN", "ADJ", "DET", "NUM")
-            if low in self._namer.v.pronouns and (low not in self._namer.v.articles or alone):
+            if low in self._namer.w.v.pronouns and (low not in self._namer.w.v.articles or alone):
                 self._pronoun(i)
-                if low not in self._namer.v.possessives:
+                if low not in self._namer.w.v.possessives:
                     i += 1
                     continue
             if not self._opens(i, last):
@@ -123,24 +125,35 @@ class Entities:
 
     def _opens(self, i: int, last: int) -> bool:
         word = self._words[i]
-        v = self._namer.v
-        if word.upos in ("DET", "NUM", "ADJ", "NOUN", "PROPN", "X", "SYM") or self._namer.low(i) in v.articles or self._namer.low(i) in v.possessives:
-            return self._namer.low(i) not in v.prepositions and self._namer.low(i) not in v.breakers
+        v = self._namer.w.v
+        if (
+            word.upos in ("DET", "NUM", "ADJ", "NOUN", "PROPN", "X", "SYM")
+            or self._namer.w.low(i) in v.articles
+            or self._namer.w.low(i) in v.possessives
+        ):
+            return self._namer.w.low(i) not in v.prepositions and self._namer.w.low(i) not in v.breakers
         if is_capital(word) and word.upos != "PRON" and word.upos not in ("ADP", "SCONJ", "CCONJ", "AUX"):
             return True
         following = self._words[i + 1].upos if i + 1 < last else ""
         before = self._words[i - 1].upos if i else ""
-        return word.upos == "VERB" and word.text.endswith(("ed", "en")) and following in ("NOUN", "PROPN") and before in ("DET", "NUM", "ADJ")
+        return (
+            word.upos == "VERB"
+            and word.text.endswith(("ed", "en"))
+            and following in ("NOUN", "PROPN")
+            and before in ("DET", "NUM", "ADJ")
+        )
 
     def _pronoun(self, i: int) -> None:
-        low = self._namer.low(i)
-        known = self._memory.pronoun(i, self._namer.v.pronouns[low], object_form=self._object(i, low))
+        low = self._namer.w.low(i)
+        known = self._memory.pronoun(i, self._namer.w.v.pronouns[low], object_form=self._object(i, low))
         if known:
             known.add((i, i + 1), "", self._subject(i))
             self._by_word[i] = known
 
     def _object(self, i: int, low: str) -> bool:
-        return low in ("them", "him") or low in ("it", "her") and i > 0 and self._words[i - 1].upos in ("VERB", "ADP")
+        return low in ("them", "him") or (
+            low in ("it", "her") and i > 0 and self._words[i - 1].upos in ("VERB", "ADP")
+        )
 
     def _phrase(self, phrase: Phrase, before: Phrase | None) -> None:
         if phrase.owner:
@@ -161,85 +174,60 @@ class Entities:
         reading = self._namer.read(phrase)
         if reading is None:
             return None
-        known = self._pointed(phrase, reading)
-        if not known and reading.noun in self._namer.v.weaponry and not reading.named:
+        known = self._pointing.back(phrase, reading)
+        if not known and reading.noun in self._namer.w.v.weaponry and not reading.named:
             return None
-        known = known or self._memory.named(self._without_owner(phrase, reading))
+        known = known or self._memory.named(self._pointing.with_owner(phrase, reading))
         known.add((phrase.first, phrase.last), reading.noun, self._subject(phrase.head))
         return known
 
-    def _pointed(self, phrase: Phrase, reading: Reading) -> Known | None:
-        """The party met earlier that a reading without a name points back to."""
-        if reading.named or reading.kind == "person" and not reading.pointing:
-            return None
-        noun, v = reading.noun, self._namer.v
-        ours = phrase.possessive is not None and self._namer.low(phrase.possessive) in ("our", "my")
-        if ours:
-            return self._our_side(reading)
-        if (phrase.possessive is not None or phrase.owner) and (noun in v.members or noun in v.equipment or noun in v.weaponry):
-            owner = self._owner(phrase)
-            if owner and owner.reading.kind in ("group", "state"):
-                return owner
-        entry = self._namer.nouns.find(" ".join(self._namer.low(i) for i in phrase.core))
-        if entry and entry.branch:
-            return self._memory.state(entry.branch, phrase.core[0], definite=phrase.definite or not reading.actor)
-        alone = len(phrase.core) == 1 or all(self._namer.low(i) in v.loaded_modifiers for i in phrase.core[:-1])
-        if phrase.definite and alone and noun in v.group_nouns:
-            return self._memory.group(noun, phrase.core[0])
-        if entry and entry.loaded and (labelled := self._memory.labelled(noun, phrase.core[0])):
-            return labelled
-        if alone and not phrase.definite and not phrase.article and noun in _OF_A_GROUP:
-            return self._memory.only_group(phrase.core[0])
-        if phrase.definite and alone and reading.kind in ("person", "people"):
-            return self._person(noun, phrase.core[0])
-        return None
-
-    def _our_side(self, reading: Reading) -> Known | None:
-        own, noun, v = self._namer.context.own, reading.noun, self._namer.v
-        forces = reading.armed or noun in v.members or noun in v.equipment
-        if forces and own:
-            return self._memory.named(of_actor(own))
-        return self._memory.named(Reading(reading.name, "group", armed=True)) if reading.armed and reading.kind == "state" or noun == "forces" else None
-
-    def _person(self, noun: str, position: int) -> Known | None:
-        return next((k for k in self._memory.nearest(position) if noun in k.nouns and k.reading.kind == "person"), None)
-
-    def _owner(self, phrase: Phrase) -> Known | None:
-        if phrase.possessive is not None:
-            return self._by_word.get(phrase.possessive)
-        if phrase.owner:
-            inner = read_phrase(self._words, *phrase.owner)
-            return self._by_word.get(inner.head) if inner else None
-        return None
-
-    def _without_owner(self, phrase: Phrase, reading: Reading) -> Reading:
-        """"the army's spokesman" is named with whose he is; for others the owner is left out."""
-        owner = self._owner(phrase)
-        if reading.named or not owner or reading.noun not in self._namer.v.leaders or owner.reading.kind not in ("group", "state"):
-            return reading
-        possessive = "'s" if owner.reading.name == self._namer.context.bare_country(owner.reading.actor) else ""
-        return replace(reading, name=f"{owner.reading.name}{possessive} {reading.name}", kind="person", armed=False)
-
     def _apposed(self, phrase: Phrase, before: Phrase | None) -> Known | None:
-        """"Boko Haram, a jihadist group" and "their leader, Abu X": one party told twice."""
-        if not before or self._words[before.last].text != "," or before.behind != "," or phrase.first - before.last > 3:
+        """ "Boko Haram, a jihadist group" and "their leader, Abu X": one party told twice."""
+        if (
+            not before
+            or self._words[before.last].text != ","
+            or before.behind != ","
+            or phrase.first - before.last > 3
+        ):
             return None
         earlier = self._by_word.get(before.head)
         reading = self._namer.read(phrase)
         if not earlier or not reading or phrase.behind in ("and", "or") or self._enumerates(phrase, before):
             return None
         new, old = reading, earlier.reading
-        if old.named and not new.named and new.kind == old.kind and phrase.article and (not phrase.definite or new.kind == "group"):
+        if (
+            old.named
+            and not new.named
+            and new.kind == old.kind
+            and phrase.article
+            and (not phrase.definite or new.kind == "group")
+        ):
             if new.armed and not old.armed:
                 earlier.reading = replace(old, armed=True, actor_type=old.actor_type or new.actor_type)
             earlier.add((phrase.first, phrase.last), new.noun, False)
             return earlier
         if new.named and not old.named and new.kind == "group" and old.kind == "group":
-            self._memory.rename(earlier, replace(new, armed=old.armed or new.armed, actor_type=new.actor_type or old.actor_type))
+            self._memory.rename(
+                earlier,
+                replace(new, armed=old.armed or new.armed, actor_type=new.actor_type or old.actor_type),
+            )
             earlier.add((phrase.first, phrase.last), new.noun, False)
             return earlier
-        if new.named and not old.named and old.kind in ("person", "people") and new.kind in ("person", "group") and not new.actor and not old.many:
-            person = replace(new, kind="person", armed=old.armed or new.armed, civilian=old.civilian, actor_type=old.actor_type)
+        if (
+            new.named
+            and not old.named
+            and old.kind in ("person", "people")
+            and new.kind in ("person", "group")
+            and not new.actor
+            and not old.many
+        ):
+            person = replace(
+                new,
+                kind="person",
+                armed=old.armed or new.armed,
+                civilian=old.civilian,
+                actor_type=old.actor_type,
+            )
             known = self._memory.named(person)
             known.add((phrase.first, phrase.last), old.noun, False)
             for mention in earlier.mentions:
@@ -252,9 +240,13 @@ class Entities:
     def _enumerates(self, phrase: Phrase, before: Phrase) -> bool:
         """A comma before and a comma-and behind, in a list of three."""
         k = phrase.last
-        return k + 1 < len(self._words) and self._words[k].text == "," and self._namer.low(k + 1) in ("and", "or")
+        return (
+            k + 1 < len(self._words)
+            and self._words[k].text == ","
+            and self._namer.w.low(k + 1) in ("and", "or")
+        )
 
 
 def read_entities(report: Report, analysis: Analysis, tree: Tree, actors: ActorRegistry) -> Entities:
     """Who is who in ``report``. ``actors`` is the registry that names are looked up in."""
-    return Entities(Namer(analysis, Context(report, analysis, actors), read_aliases(analysis)), tree)
+    return Entities(Namer(Wording(analysis, Context(report, analysis, actors), read_aliases(analysis))), tree)

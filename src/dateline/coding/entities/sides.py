@@ -9,7 +9,7 @@ from dateline.knowledge.state_wars import opponents
 from dateline.model.analysis import Analysis
 from dateline.model.report import Report
 
-_THEIRS = frozenset("army junta regime military".split())
+_THEIRS = frozenset(["army", "junta", "regime", "military"])
 """Words that tell of a country's forces as of others."""
 
 
@@ -19,13 +19,19 @@ def outlet_actor(report: Report, actors: ActorRegistry) -> Actor | None:
     return actors.by_id(outlet.actor) if outlet and outlet.actor else None
 
 
-def own_forces(speaker: Actor | None, main: str | None, analysis: Analysis, actors: ActorRegistry) -> Actor | None:
+def own_forces(
+    speaker: Actor | None, main: str | None, analysis: Analysis, actors: ActorRegistry
+) -> Actor | None:
     """Who "our troops" are: the outlet's own, or those of the country that the report is about.
 
     The second only where the report has "our" forces and never tells of that country's army as of others.
     """
     if speaker:
-        arm = f"military-{speaker.country.lower()}" if speaker.country and speaker.id.startswith("government-") else ""
+        arm = (
+            f"military-{speaker.country.lower()}"
+            if speaker.country and speaker.id.startswith("government-")
+            else ""
+        )
         return actors.by_id(arm) or speaker
     return actors.by_id(f"military-{main.lower()}") if main and _speaks_for_forces(analysis) else None
 
@@ -44,7 +50,9 @@ def _speaks_for_forces(analysis: Analysis) -> bool:
     for i, word in enumerate(low):
         if word == "our":
             behind = low[i + 1 : i + 4]
-            ours = ours or any(w in v.equipment or (n := nouns.find(w)) is not None and n.branch for w in behind)
+            ours = ours or any(
+                w in v.equipment or ((n := nouns.find(w)) is not None and n.branch) for w in behind
+            )
         elif word in _THEIRS and "our" not in low[max(0, i - 3) : i]:
             return False
     return ours
