@@ -38,7 +38,9 @@ def find_causes(analysis: Analysis, events: Sequence[Event]) -> list[tuple[str, 
     return [(effect, cause, analysis.span(*cue)) for (effect, cause), cue in by_place]
 
 
-def _links(page: Page, bounds: Range, inside: list[Event], before: list[Event], known: CauseWords) -> Iterator[Link]:
+def _links(
+    page: Page, bounds: Range, inside: list[Event], before: list[Event], known: CauseWords
+) -> Iterator[Link]:
     opener = _opener(page, bounds, known)
     if opener:
         previous = _previous(page, bounds, before)
@@ -78,18 +80,30 @@ def _linked(page: Page, cue: Range, kind: str, inside: list[Event], known: Cause
     if left is None:
         return None
     if kind == "cause":
-        passive = page.low[cue[1]] == "by" or page.low[cue[0] - 1] in {"was", "were", "been", "is", "are", "being"}
+        passive = page.low[cue[1]] == "by" or page.low[cue[0] - 1] in {
+            "was",
+            "were",
+            "been",
+            "is",
+            "are",
+            "being",
+        }
         return (left[0], right[0], cue) if passive else (right[0], left[0], cue)
     if kind == "weak" and not _reacts(page, left, known):
         return None
     return left[0], right[0], cue
 
 
-def _pointing_back(page: Page, cue: Range, kind: str, inside: list[Event], before: list[Event]) -> Iterator[Link]:
-    """ "Trouble began after …", "It is the first result of …": the effect is what the sentence before told of."""
+def _pointing_back(
+    page: Page, cue: Range, kind: str, inside: list[Event], before: list[Event]
+) -> Iterator[Link]:
+    """ "Trouble began after …", "It is the first result of …": the effect is what the sentence before
+    told of."""
     start = page.sentence(cue[0])[0]
     right = _nearest_right(page, cue, inside)
-    opens = (kind == "onset" and cue[0] - start <= 3) or (kind == "effect" and page.low[start] in _POINTERS and cue[0] - start <= 6)
+    opens = (kind == "onset" and cue[0] - start <= 3) or (
+        kind == "effect" and page.low[start] in _POINTERS and cue[0] - start <= 6
+    )
     index = page.sentence_of[start]
     if right is None or not opens or not index or _nearest_left(page, cue, inside):
         return
@@ -105,7 +119,11 @@ def _reacts(page: Page, event: Event, known: CauseWords) -> bool:
 
 def _nearest_left(page: Page, cue: Range, inside: list[Event]) -> Event | None:
     """The event before the cue that the cue's clause is about: no semicolon between, not the cue itself."""
-    near = [e for e in inside if e[2] <= cue[0] and cue[0] - e[2] <= 2 * _NEAR and ";" not in page.low[e[2] : cue[0]]]
+    near = [
+        e
+        for e in inside
+        if e[2] <= cue[0] and cue[0] - e[2] <= 2 * _NEAR and ";" not in page.low[e[2] : cue[0]]
+    ]
     if not near:
         return None
     head = page.words[cue[0]].head
@@ -114,7 +132,9 @@ def _nearest_left(page: Page, cue: Range, inside: list[Event]) -> Event | None:
 
 
 def _nearest_right(page: Page, cue: Range, inside: list[Event]) -> Event | None:
-    near = (e for e in inside if e[1] >= cue[1] and e[1] - cue[1] <= _NEAR and ";" not in page.low[cue[1] : e[1]])
+    near = (
+        e for e in inside if e[1] >= cue[1] and e[1] - cue[1] <= _NEAR and ";" not in page.low[cue[1] : e[1]]
+    )
     return next(near, None)
 
 
@@ -128,7 +148,9 @@ def _past_comma(page: Page, cause: Event, inside: list[Event]) -> Event | None:
 def _opener(page: Page, bounds: Range, known: CauseWords) -> Range | None:
     at = bounds[0] + (page.low[bounds[0]] in {"“", '"', "and"})
     for phrase in known.openers:
-        if page.matches(at, phrase) and (at + len(phrase) >= bounds[1] or page.low[at + len(phrase)] not in {"to", "for", "of", "at"}):
+        if page.matches(at, phrase) and (
+            at + len(phrase) >= bounds[1] or page.low[at + len(phrase)] not in {"to", "for", "of", "at"}
+        ):
             return at, at + len(phrase)
     return None
 
@@ -143,7 +165,8 @@ def _previous(page: Page, bounds: Range, before: list[Event]) -> Event | None:
 
 
 def _escapes(page: Page, inside: list[Event], known: CauseWords) -> Iterator[Link]:
-    """ "The clashes displaced 700 people", "they fled the raid": the verb of displacement is itself the link."""
+    """ "The clashes displaced 700 people", "they fled the raid": the verb of displacement is itself the
+    link."""
     for event in inside:
         verb = event[1]
         if page.words[verb].upos != "VERB" or not page.is_any(verb, known.escaping):
@@ -157,5 +180,7 @@ def _escapes(page: Page, inside: list[Event], known: CauseWords) -> Iterator[Lin
             after = other[1] > verb and len(between) <= 4 and page.words[other[1]].upos == "NOUN"
             before = other[1] < verb and page.words[other[1]].upos == "NOUN" and not flees
             passive = bool({"was", "were", "been", "being"} & set(page.low[verb - 2 : verb]))
-            if (before and not passive and not any(page.words[i].upos == "VERB" for i in range(low, high))) or (after and (flees or "by" in between)):
+            if (
+                before and not passive and not any(page.words[i].upos == "VERB" for i in range(low, high))
+            ) or (after and (flees or "by" in between)):
                 yield event[0], other[0], (verb, event[2])

@@ -1,4 +1,5 @@
-"""Words by which a text says who says so: cues by the force they have, and nouns for those who are quoted."""
+"""Words by which a text says who says so: cues by the force they have, and nouns for those who are
+quoted."""
 
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ from importlib.resources import files
 from dateline.model.errors import KnowledgeError
 
 FORCES = ("said", "doubt", "deny", "intend", "fear", "retract")
-"""What a cue does to its content: relays it, casts doubt on it, denies it, wills it, thinks it possible, takes it back."""
+"""What a cue does to its content: relays it, casts doubt on it, denies it, wills it, thinks it possible,
+takes it back."""
 
 Phrase = tuple[str, ...]
 
@@ -19,9 +21,12 @@ Phrase = tuple[str, ...]
 class AttributionWords:
     """Everything in lower case, as written unless said otherwise.
 
-    ``verbs`` maps each form of a reporting verb to its lemma, ``forces`` a lemma to its force; ``weak`` lemmas report
-    only with a clause or a quotation behind or before them; ``object_verbs`` also with a plain object ("confirmed the attack"). ``inner`` phrases name a further source of the one who
-    speaks ("citing"), ``outer`` phrases the medium through which he speaks ("quoted by"). ``kinds`` maps source nouns
+    ``verbs`` maps each form of a reporting verb to its lemma, ``forces`` a lemma to its force; ``weak``
+    lemmas report
+    only with a clause or a quotation behind or before them; ``object_verbs`` also with a plain object
+    ("confirmed the attack"). ``inner`` phrases name a further source of the one who
+    speaks ("citing"), ``outer`` phrases the medium through which he speaks ("quoted by"). ``kinds`` maps
+    source nouns
     and phrases to the kind of source.
     """
 
@@ -62,7 +67,8 @@ def inflect(lemma: str) -> tuple[str, ...]:
 
 @cache
 def attribution_words() -> AttributionWords:
-    """The built-in words of attribution; raises ``KnowledgeError`` where the file does not hold what it must."""
+    """The built-in words of attribution; raises ``KnowledgeError`` where the file does not hold what it
+    must."""
     raw = json.loads((files("dateline.knowledge") / "attribution_words.json").read_text("utf-8"))
     try:
         forces: dict[str, str] = {}

@@ -12,7 +12,8 @@ from dateline.model.errors import KnowledgeError
 
 @dataclass(frozen=True, slots=True)
 class BackgroundWords:
-    """Words and phrases in lower case, as written. ``recent`` ones tie a sentence to the days before publication."""
+    """Words and phrases in lower case, as written. ``recent`` ones tie a sentence to the days before
+    publication."""
 
     anniversary: tuple[str, ...]
     court: tuple[str, ...]
@@ -23,7 +24,8 @@ class BackgroundWords:
 
 @cache
 def background_words() -> BackgroundWords:
-    """The built-in words of background; raises ``KnowledgeError`` where the file does not hold what it must."""
+    """The built-in words of background; raises ``KnowledgeError`` where the file does not hold what it
+    must."""
     raw = json.loads((files("dateline.knowledge") / "background_words.json").read_text("utf-8"))
     try:
         return BackgroundWords(**{f.name: tuple(raw[f.name]) for f in fields(BackgroundWords)})

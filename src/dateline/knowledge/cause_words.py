@@ -16,7 +16,8 @@ Phrase = tuple[str, ...]
 class CauseWords:
     """Phrases in lower case, the longest first; ``reactions`` and ``escaping`` are lemmas.
 
-    ``effect_first`` phrases stand between effect and cause, ``cause_first`` between cause and effect. ``weak`` ones
+    ``effect_first`` phrases stand between effect and cause, ``cause_first`` between cause and effect.
+    ``weak`` ones
     order in time and count where the effect is a reaction. ``openers`` point to the sentence before.
     """
 
@@ -40,8 +41,14 @@ def cause_words() -> CauseWords:
 
     try:
         return CauseWords(
-            phrases("effect_first"), phrases("cause_first"), phrases("onset_after"), phrases("weak_effect_first"),
-            phrases("sentence_openers"), phrases("inquiring"), frozenset(raw["reactions"]), frozenset(raw["escaping"]),
-        )  # fmt: skip
+            effect_first=phrases("effect_first"),
+            cause_first=phrases("cause_first"),
+            onset_after=phrases("onset_after"),
+            weak=phrases("weak_effect_first"),
+            openers=phrases("sentence_openers"),
+            inquiring=phrases("inquiring"),
+            reactions=frozenset(raw["reactions"]),
+            escaping=frozenset(raw["escaping"]),
+        )
     except KeyError as missing:
         raise KnowledgeError(f"cause_words.json lacks {missing}") from missing

@@ -1,4 +1,5 @@
-"""Words that decide whether a text says that something happened: modals, plans, doubts, negation, withdrawal."""
+"""Words that decide whether a text says that something happened: modals, plans, doubts, negation,
+withdrawal."""
 
 from __future__ import annotations
 
@@ -12,11 +13,14 @@ from dateline.model.errors import KnowledgeError
 
 @dataclass(frozen=True, slots=True)
 class StanceWords:
-    """Lower case throughout; verbs and nouns as lemmas, adjectives, adverbs and modals as written, phrases with blanks.
+    """Lower case throughout; verbs and nouns as lemmas, adjectives, adverbs and modals as written,
+    phrases with blanks.
 
-    ``doing_verbs`` govern an infinitive that did happen ("began to shell"), ``negative_implicatives`` one that did not
+    ``doing_verbs`` govern an infinitive that did happen ("began to shell"), ``negative_implicatives``
+    one that did not
     ("failed to take"). ``light_verbs`` carry a negation on to their noun ("did not carry out an attack");
-    ``harm_verbs`` under "no one" tell a toll of nought and leave the event as it is. ``ceasing`` verbs take an event for granted ("halt
+    ``harm_verbs`` under "no one" tell a toll of nought and leave the event as it is. ``ceasing`` verbs
+    take an event for granted ("halt
     the fighting"), whoever wills them.
     """
 

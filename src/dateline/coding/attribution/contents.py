@@ -23,7 +23,8 @@ def contents_of(
 ) -> tuple[tuple[Range, ...], bool]:
     """The contents of the reporting verb and whether one of them is a direct quotation.
 
-    ``weak`` verbs need a clause or a quotation; ``willing`` ones (order, ask) take an infinitive or an object;
+    ``weak`` verbs need a clause or a quotation; ``willing`` ones (order, ask) take an infinitive or an
+    object;
     ``takes_object``: a plain object may be the content ("confirmed the attack").
     """
     start, stop = page.sentence(verb)
@@ -33,6 +34,9 @@ def contents_of(
     after = _after(page, verb, unit, stop, willing=willing, takes_object=takes_object, weak=weak)
     if before and not after and _cut_in_two(page, verb, before) and page.low[unit[1] : unit[1] + 1] == (",",):
         after = (unit[1] + 1, clause_around(page, verb)[1])
+    cut = page.low[unit[1] : unit[1] + 1] == (",",)
+    if before and after and cut and not _cut_in_two(page, verb, before) and _tells(page, before):
+        after = None
     found: list[Range] = []
     if before and (
         not after or _cut_in_two(page, verb, before) or any(q.inside[1] <= unit[0] for q in beside)
@@ -64,7 +68,8 @@ def clause_around(page: Page, word: int, *, until: int | None = None) -> Range:
 
 
 def _touches(page: Page, quote: Quote, unit: Range, verb: int) -> bool:
-    """True where nothing but a mark, or the rest of the reporting clause, stands between quotation and reporting verb."""
+    """True where nothing but a mark, or the rest of the reporting clause, stands between quotation and
+    reporting verb."""
     first, last = quote.outside
     if last <= unit[0]:
         return all(page.low[k] in {",", "-", "–", "—"} for k in range(last, unit[0])) and unit[0] - last <= 2
@@ -93,8 +98,13 @@ def _before(page: Page, unit: Range, start: int) -> Range | None:
     )
 
 
+def _tells(page: Page, stretch: Range) -> bool:
+    return any(page.words[k].upos in {"VERB", "AUX"} for k in range(*stretch))
+
+
 def _cut_in_two(page: Page, verb: int, before: Range | None) -> bool:
-    """True where the reporting clause stands inside the clause it reports: "The raid, they said, killed ten"."""
+    """True where the reporting clause stands inside the clause it reports: "The raid, they said, killed
+    ten"."""
     head = page.words[verb].head
     if before is None:
         return False
@@ -136,7 +146,8 @@ def _after(
 
 
 def _that(page: Page, at: int, stop: int) -> int | None:
-    """The "that" of the reported clause: after the verb, its recipient and its time, and before any other verb."""
+    """The "that" of the reported clause: after the verb, its recipient and its time, and before any
+    other verb."""
     for i in range(at, min(at + 14, stop)):
         if page.low[i] == "that":
             return i
@@ -146,7 +157,8 @@ def _that(page: Page, at: int, stop: int) -> int | None:
 
 
 def _subordinate(page: Page, at: int, stop: int) -> int | None:
-    """Where a clause without "that" begins after the verb: a subject with its own verb behind it, no comma first."""
+    """Where a clause without "that" begins after the verb: a subject with its own verb behind it, no
+    comma first."""
     for i in range(at, stop):
         if page.low[i] in {",", ";", ":", "."}:
             return None
@@ -160,16 +172,14 @@ def _subordinate(page: Page, at: int, stop: int) -> int | None:
 
 
 def _end(page: Page, verb: int, first: int, stop: int) -> int:
-    """The content runs to the end of the sentence, or to where the reporting clause's own sister clause begins."""
+    """The content runs to the end of the sentence, or to where the reporting clause's own sister clause
+    begins."""
     known = attribution_words()
     for i in range(first, stop):
         if page.low[i] == ";":
             return i
-        if (
-            i == first
-            or (page.low[i] not in {"and", "or"}
-            and page.low[i] not in _TURNS
-            and page.low[i] not in _FRAMES)
+        if i == first or (
+            page.low[i] not in {"and", "or"} and page.low[i] not in _TURNS and page.low[i] not in _FRAMES
         ):
             continue
         if page.low[i] in _FRAMES:

@@ -1,4 +1,5 @@
-"""Acts of saying so found by rule: verbs, fixed phrases, adverbs and headlines, each with source and content."""
+"""Acts of saying so found by rule: verbs, fixed phrases, adverbs and headlines, each with source and
+content."""
 
 from __future__ import annotations
 
@@ -65,16 +66,35 @@ def _at(page: Page, i: int, quotations: tuple[Quote, ...], known: AttributionWor
 
 
 def _nominal(page: Page, i: int, known: AttributionWords) -> Relation | None:
-    """ "Reports of looting", "the army's claim that …": a noun that says so, of nobody or of its possessor."""
+    """ "Reports of looting", "the army's claim that …": a noun that says so, of nobody or of its
+    possessor."""
     start, stop = page.sentence(i)
     if i + 2 >= stop or page.low[i + 1] not in {"of", "that"}:
         return None
     end = next((k for k in range(i + 2, stop) if page.low[k] in {",", ";", "."}), stop)
     if page.low[i + 1] == "of":
-        end = next((k for k in range(i + 2, end) if page.words[k].upos in {"VERB", "AUX"} and page.words[k].xpos != "VBG"), end)
+        end = next(
+            (
+                k
+                for k in range(i + 2, end)
+                if page.words[k].upos in {"VERB", "AUX"} and page.words[k].xpos != "VBG"
+            ),
+            end,
+        )
     possessor = page.child(i, "nmod:poss")
-    source = page.phrase(possessor) if possessor is not None and page.words[possessor].upos != "PRON" else None
-    opens = i - start <= 2 or page.low[i - 1] in {"amid", "following", "despite", "were", "are", "after", "unconfirmed", "on"}
+    source = (
+        page.phrase(possessor) if possessor is not None and page.words[possessor].upos != "PRON" else None
+    )
+    opens = i - start <= 2 or page.low[i - 1] in {
+        "amid",
+        "following",
+        "despite",
+        "were",
+        "are",
+        "after",
+        "unconfirmed",
+        "on",
+    }
     if source is None and not opens:
         return None
     return Relation((i, i + 1), source, ((i + 2, end),), known.nominal[page.low[i]])
@@ -95,7 +115,7 @@ def _verb(page: Page, i: int, quotations: tuple[Quote, ...], known: AttributionW
     word = page.words[i]
     if word.deprel in {"amod", "compound"} or page.low[i - 1 : i] == ("so",):
         return None
-    source = _quoted_by_another(page, i) or speaker(page, i)
+    source = _quoted_by_another(page, i) or speaker(page, _finite(page, i, known))
     if source is None or page.low[source[0]] in known.nobody:
         return None
     if lemma in {"quote", "cite"} and (words := _as_saying(page, i)):
@@ -126,6 +146,19 @@ def _verb(page: Page, i: int, quotations: tuple[Quote, ...], known: AttributionW
     if force in {"said", "doubt"} and _negated(page, i) and lemma not in {"say", "add", "confirm"}:
         return None
     return Relation((i, i + 1), source, contents, force, direct=direct)
+
+
+def _finite(page: Page, i: int, known: AttributionWords) -> int:
+    """The reporting verb before "adding" and "saying", which names the speaker of both."""
+    if page.low[i].endswith("ing"):
+        for k in range(i - 1, page.sentence(i)[0], -1):
+            if (
+                page.low[k] in known.verbs
+                and page.words[k].upos == "VERB"
+                and not page.low[k].endswith("ing")
+            ):
+                return k
+    return i
 
 
 def _as_saying(page: Page, i: int) -> Range | None:
@@ -195,6 +228,8 @@ def _passive(page: Page, i: int, known: AttributionWords) -> Relation | None:
         be -= 1
     cue = (be, i + 1) if page.low[be] in _BE and i - be <= 3 else (i, i + 1)
     form = page.low[i]
+    if page.words[i].deprel == "amod":
+        return None
     if form in {"quoted", "cited"} and page.low[i + 1 : i + 3] == ("as", "saying"):
         source = speaker(page, i)
         return Relation((cue[0], i + 3), source, ((i + 3, stop),), "said") if source else None
@@ -208,11 +243,12 @@ def _passive(page: Page, i: int, known: AttributionWords) -> Relation | None:
                 clause = clause_around(page, i)
                 return Relation((i, k + 1), agent, ((clause[0], i),), force)
     follows = page.low[i + 1] if i + 1 < stop else ""
+    if page.low[be] not in _BE:
+        return None
     impersonal = be > start and page.low[be - 1] == "it" and follows == "that"
     raising = (
         follows == "to"
-        or (form == "accused"
-        and follows == "of")
+        or (form == "accused" and follows == "of")
         or form in {"feared", "believed", "suspected"}
     )
     if impersonal or raising:
@@ -234,10 +270,10 @@ def _prepositional(page: Page, i: int, length: int, force: str, link: Link) -> R
 
 
 def _beside(page: Page, i: int, source: Range) -> tuple[Range, ...]:
-    """What "according to X" vouches for: the clause before it, or the one after it, or both where it cuts a clause."""
-    start, stop = page.sentence(i)
+    """What "according to X" vouches for: the clause before it, or the one after it, or both where it
+    cuts a clause."""
     clause = clause_around(page, i)
-    first = max(clause[0], start)
+    first = clause[0]
     before = page.trim((first, i)) if i > first else None
     after = (source[1], clause[1]) if source[1] < clause[1] else None
     if before and page.low[before[1] - 1] == "that" and after:

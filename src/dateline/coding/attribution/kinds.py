@@ -28,13 +28,28 @@ _POSTMODIFIED = frozenset(
         "said",
     }
 )
+_SPEAKS_FOR = frozenset(
+    [
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "spokespeople",
+        "spokespersons",
+        "commander",
+        "leader",
+        "chief",
+        "member",
+    ]
+)
+_POSTED = frozenset({"post", "message", "channel", "video", "account"})
 _STATEMENT_ON = frozenset(
     {"telegram", "facebook", "twitter", "x", "whatsapp", "instagram", "tiktok", "youtube"}
 )
 
 
 def head_of(page: Page, source: Range) -> int:
-    """The noun that the phrase is about: the last one before the first preposition, comma or relative clause."""
+    """The noun that the phrase is about: the last one before the first preposition, comma or relative
+    clause."""
     first, last = source
     stop = next((i for i in range(first + 1, last) if page.low[i] in _POSTMODIFIED), last)
     if page.low[first:stop] and page.low[stop - 1] in {"'s", "'"}:
@@ -56,7 +71,11 @@ def has_person_name(page: Page, source: Range) -> Range | None:
         first, last = m.first, m.last
         while last < source[1] and (page.words[last].upos == "PROPN" or _hyphenated(page, last, source[1])):
             last += 1
-        while first > source[0] and page.words[first - 1].upos == "PROPN" and page.words[first - 1].text[:1].isupper():
+        while (
+            first > source[0]
+            and page.words[first - 1].upos == "PROPN"
+            and page.words[first - 1].text[:1].isupper()
+        ):
             first -= 1
         while first < last and (page.words[first].upos != "PROPN" or _is_title(page, first, titles)):
             first += 1
@@ -68,15 +87,24 @@ def has_person_name(page: Page, source: Range) -> Range | None:
 
 
 def _after_role(page: Page, source: Range) -> Range | None:
-    """ "Police captain Nur Abdulle": capitalised words that follow a role close the phrase, where the engine saw no name."""
+    """ "Police captain Nur Abdulle": capitalised words that follow a role close the phrase, where the
+    engine saw no name."""
     known = attribution_words()
     last = source[1]
     first = last
-    while first > source[0] and page.words[first - 1].text[:1].isupper() and page.words[first - 1].text.isalpha():
+    while (
+        first > source[0]
+        and page.words[first - 1].text[:1].isupper()
+        and page.words[first - 1].text.isalpha()
+    ):
         first -= 1
     while first < last and _is_title(page, first, known.roles | known.titles):
         first += 1
-    named = 2 <= last - first <= 4 and first > source[0] and _is_title(page, first - 1, known.roles | known.titles)
+    named = (
+        2 <= last - first <= 4
+        and first > source[0]
+        and _is_title(page, first - 1, known.roles | known.titles)
+    )
     return (first, last) if named and not _names_no_person(page, (first, last)) else None
 
 
@@ -96,66 +124,53 @@ def _names_no_person(page: Page, span: Range) -> bool:
 
 
 def kind_of(page: Page, source: Range, actor: str | None) -> str:
-    """The kind of source (``docs/codebook.md``): by phrases and head noun, then by names; ``unnamed`` where nothing tells."""
-    known = attribution_words()
+    """The kind of source (``docs/codebook.md``): by outlet, phrase and head noun, then by names;
+    ``unnamed`` where nothing tells."""
     head = head_of(page, source)
-    named_outlet = any(page.words[i].text[:1].isupper() for i in range(max(source[0], head - 3), head + 1) if page.low[i] != "the")
-    outlet = load_outlets().find(page.analysis.span(*source).text) if named_outlet else None
-    if outlet:
-        return "organization" if outlet.kind in {"monitor", "organization"} else "media"
-    words = [page.low[i] for i in range(*source)]
+    return (
+        _of_outlet(page, source, head)
+        or _of_noun(page, source, head, actor)
+        or _of_name(page, source, head, actor)
+    )
+
+
+def _of_outlet(page: Page, source: Range, head: int) -> str | None:
+    near = range(max(source[0], head - 3), head + 1)
+    if not any(page.words[i].text[:1].isupper() for i in near if page.low[i] != "the"):
+        return None
+    outlet = load_outlets().find(page.analysis.span(*source).text)
+    if outlet is None:
+        return None
+    return "organization" if outlet.kind in {"monitor", "organization"} else "media"
+
+
+def _of_noun(page: Page, source: Range, head: int, actor: str | None) -> str | None:
+    known = attribution_words()
     for length in (3, 2):
         phrase = " ".join(page.low[max(source[0], head - length + 1) : head + 1])
         if phrase in known.kinds:
             return known.kinds[phrase]
-    noun = page.low[head]
-    if _STATEMENT_ON & set(words) and (
-        noun in known.owned_documents or noun in {"post", "message", "channel", "video", "account"}
-    ):
+    noun, words = page.low[head], page.low[source[0] : source[1]]
+    if _STATEMENT_ON & set(words) and (noun in known.owned_documents or noun in _POSTED):
         return "social media"
     if noun in known.owned_documents:
         return _owner(page, source, head, known.kinds, known.official_marks)
-    if noun in known.light and "of" in words:
-        inner = (
-            kind_of(page, (source[0] + words.index("of") + 1, source[1]), actor)
-            if words[-1] != "of"
-            else "unnamed"
-        )
-        return (
-            inner
-            if inner in {"official", "witness", "media"}
-            else "person"
-            if inner == "organization"
-            else inner
-        )
-    if noun in {"sources", "source"}:
-        return "unnamed"
-    if noun in {
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "spokespeople",
-        "spokespersons",
-        "commander",
-        "leader",
-        "chief",
-        "member",
-    }:
+    if noun in known.light and "of" in words[:-1]:
+        whole = kind_of(page, (source[0] + words.index("of") + 1, source[1]), actor)
+        return "person" if whole == "organization" else whole
+    if noun in _SPEAKS_FOR:
         return _speaker_for(page, source)
-    if noun in known.kinds:
-        return known.kinds[noun]
+    return known.kinds.get(noun)
+
+
+def _of_name(page: Page, source: Range, head: int, actor: str | None) -> str:
+    known = attribution_words()
     if load_demonyms().named(" ".join(page.words[i].text for i in range(*source) if page.low[i] != "the")):
         return "official"
     if actor is None and has_person_name(page, source):
         return _named_person(page, source)
-    named = next(
-        (
-            known.kinds[w]
-            for w in words
-            if known.kinds.get(w) in {"media", "official", "organization", "witness"}
-        ),
-        None,
-    )
+    kinds = (known.kinds.get(page.low[i]) for i in range(*source))
+    named = next((k for k in kinds if k in {"media", "official", "organization", "witness"}), None)
     if named:
         return named
     if any(m.kind in {"name:LOC", "literal"} and (m.first, m.last) == source for m in _places(page)):

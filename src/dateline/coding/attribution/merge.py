@@ -1,4 +1,5 @@
-"""The engine's quotations and the rules' relations made one list, and quotations without a cue given their speaker."""
+"""The engine's quotations and the rules' relations made one list, and quotations without a cue given
+their speaker."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ _FAR = 3
 
 
 def merged(page: Page, ruled: list[Relation]) -> list[Relation]:
-    """The rules' relations with the engine's sources where these say more, and the cues that only the engine sees."""
+    """The rules' relations with the engine's sources where these say more, and the cues that only the
+    engine sees."""
     found = list(ruled)
     for quotation in page.analysis.quotations:
         relation = _engine_only(page, quotation)
@@ -29,6 +31,8 @@ def _engine_only(page: Page, quotation: Quotation) -> Relation | None:
     if quotation.score < ENGINE_THRESHOLD or quotation.source is None or quotation.cue is None:
         return None
     known = attribution_words()
+    if page.low[quotation.source[0]] in known.nobody:
+        return None
     lemmas = [known.verbs.get(page.low[i]) for i in range(*quotation.cue)]
     lemma = next((x for x in lemmas if x), None)
     if lemma is None:
@@ -69,8 +73,7 @@ def _speaker_before(page: Page, quote: Quote, found: list[Relation]) -> int | No
             r.source is None
             or r.link != "plain"
             or r.force not in {"said", "intend", "doubt", "fear"}
-            or (not ends
-            and r.cue[0] > quote.inside[0])
+            or (not ends and r.cue[0] > quote.inside[0])
         ):
             continue
         last_word = max([r.cue[1] - 1, *(c[1] - 1 for c in ends)])

@@ -1,4 +1,5 @@
-"""What a source is called, as a neutral reader writes it, and whom "he", "the ministry" and "the monitor" stand for."""
+"""What a source is called, as a neutral reader writes it, and whom "he", "the ministry" and "the
+monitor" stand for."""
 
 from __future__ import annotations
 
@@ -10,6 +11,9 @@ from dateline.coding.attribution.page import Page, Range
 from dateline.knowledge.actors.demonyms import load_demonyms
 from dateline.knowledge.attribution_words import AttributionWords, attribution_words
 
+_COMMON = frozenset(
+    {"state", "local", "security", "rebel", "army", "police", "residents", "officials", "witnesses"}
+)
 NameOf = Callable[[int, int], tuple[str | None, str | None]]
 _BACK = 4
 """Sentences that a pronoun may look back for its speaker."""
@@ -58,7 +62,12 @@ class Naming:
         low = self._page.low
         words = {low[i] for i in range(*source) if low[i] not in {"the", "a", "an", "'s"}}
         definite = low[source[0]] == "the" or self._page.words[source[0]].text[:1].isupper()
-        return bool(words) and words <= self._outlet and definite and not words <= {"police", "army", "government"}
+        return (
+            bool(words)
+            and words <= self._outlet
+            and definite
+            and not words <= {"police", "army", "government"}
+        )
 
     def _own(self, source: Range) -> Speaker:
         """The outlet's own people: "our monitors", "our correspondent"."""
@@ -81,12 +90,21 @@ class Naming:
                 "plural": earlier.plural,
             }
             if fits[wanted] or (wanted == "plural" and earlier.kind == "organization"):
-                return Speaker(source, earlier.name, earlier.kind, earlier.actor, earlier.plural, human=earlier.human)
+                return Speaker(
+                    source, earlier.name, earlier.kind, earlier.actor, earlier.plural, human=earlier.human
+                )
         before = self._subject_before(source[0], wanted)
         if before:
             named = self._named(before)
             return Speaker(source, named.name, named.kind, named.actor, named.plural, human=named.human)
-        return Speaker(source, None, "person" if wanted == "person" else "unnamed", None, wanted == "plural", human=wanted == "person")
+        return Speaker(
+            source,
+            None,
+            "person" if wanted == "person" else "unnamed",
+            None,
+            wanted == "plural",
+            human=wanted == "person",
+        )
 
     def _subject_before(self, word: int, wanted: str) -> Range | None:
         """The subject of the sentence before, where it can speak: a person for "he", no person for "it"."""
@@ -117,12 +135,16 @@ class Naming:
         for earlier in reversed(self._met):
             said = {page.low[i] for i in range(*earlier.words)}
             if modifiers <= said and earlier.words[1] - earlier.words[0] > last - first - 1 and earlier.name:
-                return Speaker(source, earlier.name, earlier.kind, earlier.actor, earlier.plural, human=earlier.human)
+                return Speaker(
+                    source, earlier.name, earlier.kind, earlier.actor, earlier.plural, human=earlier.human
+                )
         if last - first > 2:
             return None
         for earlier in reversed(self._met):
             if earlier.name and _so_called(noun, earlier, known):
-                return Speaker(source, earlier.name, earlier.kind, earlier.actor, earlier.plural, human=earlier.human)
+                return Speaker(
+                    source, earlier.name, earlier.kind, earlier.actor, earlier.plural, human=earlier.human
+                )
         return self._introduced(source, noun)
 
     def _introduced(self, source: Range, noun: str) -> Speaker | None:
@@ -141,7 +163,9 @@ class Naming:
                     and phrase[1] - phrase[0] < 9
                 ):
                     named = self._named(phrase)
-                    return Speaker(source, named.name, named.kind, named.actor, named.plural, human=named.human)
+                    return Speaker(
+                        source, named.name, named.kind, named.actor, named.plural, human=named.human
+                    )
         return None
 
     def _named(self, source: Range) -> Speaker:
@@ -186,7 +210,8 @@ def _so_called(noun: str, earlier: Speaker, known: AttributionWords) -> bool:
 
 
 def written(page: Page, source: Range, head: int) -> str:
-    """The phrase without article, relative clause or sentence-initial capital: "local sources in Deir ez-Zor"."""
+    """The phrase without article, relative clause or sentence-initial capital: "local sources in Deir
+    ez-Zor"."""
     first, last = source
     if (
         page.low[first]
@@ -204,10 +229,13 @@ def written(page: Page, source: Range, head: int) -> str:
 
 
 def _proper(page: Page, first: int) -> bool:
-    """True where the first word of a sentence keeps its capital: a name, an acronym, a nationality, a part of a name."""
+    """True where the first word of a sentence keeps its capital: a name, an acronym, a nationality, a
+    part of a name."""
     word = page.words[first]
     following = page.words[first + 1 : first + 2]
     in_name = bool(following) and following[0].text[:1].isupper()
+    if not in_name and page.low[first] in _COMMON:
+        return False
     if word.upos == "PROPN" or not word.text.isalpha() or word.text[1:] != word.text[1:].lower() or in_name:
         return True
     nations = load_demonyms()

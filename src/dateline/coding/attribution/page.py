@@ -17,16 +17,25 @@ _TRIMMED = frozenset(
     {",", ";", ":", "-", "–", "—", "(", ")", "“", "”", '"', "and", "or", "but", "'", "’", "‘", "."}
 )
 LONGEST_SOURCE = 22
-_ENDINGS = (("ies", ("y",)), ("ied", ("y",)), ("es", ("", "e")), ("s", ("",)), ("ed", ("", "e")), ("ing", ("", "e")))
+_ENDINGS = (
+    ("ies", ("y",)),
+    ("ied", ("y",)),
+    ("es", ("", "e")),
+    ("s", ("",)),
+    ("ed", ("", "e")),
+    ("ing", ("", "e")),
+)
 
 _IRREGULAR = {
     form: lemma
     for lemma, forms in {
-        "begin": "began begun", "seek": "sought", "flee": "fled", "swear": "swore sworn", "keep": "kept", "come": "came",
-        "go": "went gone", "lead": "led", "hold": "held", "take": "took taken", "make": "made", "do": "did done", "see": "saw seen",
-        "lose": "lost", "find": "found", "know": "knew known", "think": "thought", "understand": "understood", "rise": "rose risen",
-        "fall": "fell fallen", "forget": "forgot forgotten", "forbid": "forbade forbidden", "undertake": "undertook undertaken",
-        "say": "said", "shoot": "shot", "get": "got gotten", "be": "was were been is are", "have": "had has", "die": "dying",
+        "begin": "began begun", "seek": "sought", "flee": "fled", "swear": "swore sworn", "keep": "kept",
+        "come": "came", "go": "went gone", "lead": "led", "hold": "held", "take": "took taken",
+        "make": "made", "do": "did done", "see": "saw seen", "lose": "lost", "find": "found",
+        "know": "knew known", "think": "thought", "understand": "understood", "rise": "rose risen",
+        "fall": "fell fallen", "forget": "forgot forgotten", "forbid": "forbade forbidden",
+        "undertake": "undertook undertaken", "say": "said", "shoot": "shot", "get": "got gotten",
+        "be": "was were been is are", "have": "had has", "die": "dying",
     }.items()
     for form in forms.split()
 }  # fmt: skip
@@ -109,7 +118,7 @@ class Page:
             if c > head and (clause or relation in {"parataxis", "ccomp", "punct"}):
                 inside -= self.below(c)
         first = last = head
-        while first - 1 in inside:
+        while first - 1 in inside and self.low[first - 1] not in {",", ";", ":"}:
             first -= 1
         while last + 1 in inside:
             last += 1

@@ -13,7 +13,8 @@ _SHORTEST_SPEECH = 5
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words between two marks. ``reopened``: the quotation of the paragraph before goes on without having been closed."""
+    """Words between two marks. ``reopened``: the quotation of the paragraph before goes on without
+    having been closed."""
 
     inside: Range
     reopened: bool

@@ -18,7 +18,8 @@ from dateline.model.report import Report
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """``sources`` outermost first, the outlet at level 0; ``relations`` the acts of saying so behind them, outermost first.
+    """``sources`` outermost first, the outlet at level 0; ``relations`` the acts of saying so behind
+    them, outermost first.
 
     ``innermost`` are the sources of the last level: those who vouch for the words themselves.
     """
@@ -42,7 +43,8 @@ class AttributionReader:
     """Reads all attributions of one report once; then tells the chain of any words."""
 
     def __init__(self, report: Report, analysis: Analysis, name_of: NameOf) -> None:
-        """``name_of`` gives the neutral name and the registry id of the noun phrase in a range of words, where it knows them."""
+        """``name_of`` gives the neutral name and the registry id of the noun phrase in a range of words,
+        where it knows them."""
         self._outlet = Source(0, report.outlet, "outlet")
         self._analysis = analysis
         self.page = Page(analysis)
@@ -77,7 +79,8 @@ class AttributionReader:
         return Chain(tuple(sources), tuple(kept))
 
     def _same_voice(self, relation: Relation, speaking: list[Source], sources: list[Source]) -> bool:
-        """ "He said he feared …", "the police said it had opened …": a pronoun for whoever is speaking already."""
+        """ "He said he feared …", "the police said it had opened …": a pronoun for whoever is speaking
+        already."""
         if relation.source is None or relation.source[1] - relation.source[0] != 1 or len(sources) < 2:
             return False
         pronoun = self.page.low[relation.source[0]] in {"he", "she", "it", "they", "i", "we"}
@@ -97,7 +100,9 @@ class AttributionReader:
             return self._same_sentence(outer, inner) or outer.encloses(inner)
         if outer.link == "outer" and inner.link == "plain":
             return self._same_sentence(outer, inner)
-        if (outer.link == "inner" and inner.link == "plain") or (inner.link == "outer" and outer.link == "plain"):
+        if (outer.link == "inner" and inner.link == "plain") or (
+            inner.link == "outer" and outer.link == "plain"
+        ):
             return False
         return outer.encloses(inner) and not inner.encloses(outer)
 
@@ -105,7 +110,8 @@ class AttributionReader:
         return self.page.sentence(a.cue[0]) == self.page.sentence(b.cue[0])
 
     def _own(self, relation: Relation) -> list[Source] | None:
-        """The outlet's own people stand beside it at level 0; "we" adds nothing. ``None`` for everybody else."""
+        """The outlet's own people stand beside it at level 0; "we" adds nothing. ``None`` for everybody
+        else."""
         speakers = self._speakers.get(relation.source) if relation.source else None
         if not speakers or not speakers[0].own:
             return None

@@ -74,14 +74,39 @@ _EDGES = frozenset(
 _INSIDE = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM"})
 _JOINTS = frozenset({"-", "of", "'", "'s", "for"})
 _DAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "today",
+        "yesterday",
+    ]
 )
 _OF_NAMES = frozenset({"of", "for", "in", "at", "from", "to", "near", "and", "&", "on", "with"})
 
 
 def speaker(page: Page, verb: int) -> Range | None:
-    """The subject of the reporting verb, by the tree and, where that names none, by the order of the words."""
+    """The subject of the reporting verb, by the tree and, where that names none, by the order of the
+    words."""
     by_tree = _without_time(page, _by_tree(page, verb))
+    if by_tree and {":", ";"} & set(page.low[by_tree[1] : verb]):
+        by_tree = None
     if by_tree and by_tree[1] - by_tree[0] <= LONGEST_SOURCE and not by_tree[0] <= verb < by_tree[1]:
         return by_tree
     by_order = _without_time(page, _before(page, verb) or _after(page, verb))
@@ -100,7 +125,8 @@ def _antecedent(page: Page, relative: int) -> Range | None:
 
 
 def _up_to(page: Page, phrase: Range, verb: int) -> Range:
-    """The phrase with the name that the tree has left between it and the verb ("police spokesman | Ali Hassan | said")."""
+    """The phrase with the name that the tree has left between it and the verb ("police spokesman | Ali
+    Hassan | said")."""
     first, end = phrase
     while end < verb and (page.words[end].upos in _INSIDE or page.low[end] in _JOINTS):
         end += 1
@@ -149,7 +175,8 @@ def _before(page: Page, verb: int) -> Range | None:
 
 
 def _over_parenthesis(page: Page, start: int, comma: int) -> int:
-    """The end of what stands before ", who asked not to be named," — or ``comma`` where there is no earlier comma."""
+    """The end of what stands before ", who asked not to be named," — or ``comma`` where there is no
+    earlier comma."""
     earlier = [i for i in range(start + 1, comma - 1) if page.low[i] == ","]
     return earlier[-1] if earlier else comma
 
@@ -175,7 +202,8 @@ def _checked(page: Page, first: int, last: int) -> Range | None:
 
 
 def object_phrase(page: Page, at: int) -> Range | None:
-    """The noun phrase that begins at ``at``, with appositions and a list behind commas: "X, Y and a local Z"."""
+    """The noun phrase that begins at ``at``, with appositions and a list behind commas: "X, Y and a
+    local Z"."""
     stop = page.sentence(at)[1]
     last = at
     while last < stop:
@@ -203,10 +231,19 @@ def _without_time(page: Page, phrase: Range | None) -> Range | None:
     if phrase is None:
         return None
     first, last = phrase
+    while first < last - 1 and page.low[first] in _DAYS:
+        first += 1
+    phrase = (first, last)
     for i in range(first + 1, last):
-        if page.low[i] in _DAYS | {"late", "early"} and all(page.low[k] in _DAYS | {"late", "early"} for k in range(i, last)):
+        if page.low[i] in _DAYS | {"late", "early"} and all(
+            page.low[k] in _DAYS | {"late", "early"} for k in range(i, last)
+        ):
             return (first, i - (page.low[i - 1] in {"on", "in"})) if i - 1 > first else phrase
-    return None if all(page.low[i] in _DAYS | {"on", "late", "early", "in"} for i in range(first, last)) else phrase
+    return (
+        None
+        if all(page.low[i] in _DAYS | {"on", "late", "early", "in"} for i in range(first, last))
+        else phrase
+    )
 
 
 def _list_goes_on(page: Page, comma: int, stop: int) -> bool:

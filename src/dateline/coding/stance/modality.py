@@ -1,4 +1,5 @@
-"""Plans and possibilities: what stands between the words for an event and the statement that it happened."""
+"""Plans and possibilities: what stands between the words for an event and the statement that it
+happened."""
 
 from __future__ import annotations
 
@@ -34,6 +35,7 @@ _CHAIN = frozenset(
 _NOUN_BEFORE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART"})
 _THROUGH = frozenset(
     {
+        "obl:agent",
         "xcomp",
         "ccomp",
         "obj",
@@ -50,27 +52,63 @@ _THROUGH = frozenset(
     }
 )
 
+_CASES = {
+    "obl": frozenset({"for", "to", "of", "on", "into", "with", "from", "by", "in"}),
+    "nmod": frozenset({"for", "of", "to", "on", "against"}),
+}
+"""Prepositions through which a plan or a possibility reaches the event."""
 _NEEDS_PREPOSITION = frozenset({"warn", "call", "offer", "agree", "ban", "prepare"})
 _TAKES_EVENT = frozenset(
-    {
-        "order", "request", "demand", "urge", "threaten", "plan", "plot", "prepare", "propose", "vow", "seek", "promise", "pledge",
-        "schedule", "authorize", "authorise", "intend", "expect", "approve", "consider", "advocate", "contemplate", "ban", "forbid",
-    }
-)  # fmt: skip
+    [
+        "order",
+        "request",
+        "demand",
+        "urge",
+        "threaten",
+        "plan",
+        "plot",
+        "prepare",
+        "propose",
+        "vow",
+        "seek",
+        "promise",
+        "pledge",
+        "schedule",
+        "authorize",
+        "authorise",
+        "intend",
+        "expect",
+        "approve",
+        "consider",
+        "advocate",
+        "contemplate",
+        "ban",
+        "forbid",
+    ]
+)
 """Verbs whose plain object is the event that is willed ("ordered the arrest")."""
 
 
 def taken_for_granted(page: Page, trigger: Range) -> bool:
     """ "Halt the fighting", "investigate the killing": the event is there, whatever is willed about it."""
     word = page.words[trigger[0]]
-    governor = word.deprel in {"obj", "obl", "nsubj:pass", "nmod"} and page.is_any(word.head, stance_words().ceasing)
+    governor = word.deprel in {"obj", "obl", "nsubj:pass", "nmod"} and page.is_any(
+        word.head, stance_words().ceasing
+    )
     before = [i for i in range(max(0, trigger[0] - 4), trigger[0]) if page.is_any(i, stance_words().ceasing)]
     nominal = word.upos in {"NOUN", "PROPN"} or page.low[trigger[0] - 1] in {"the", "all", "any"}
-    return nominal and (governor or any(all(page.words[k].upos in {"DET", "ADJ", "NOUN", "PRON", "ADP"} for k in range(i + 1, trigger[0])) for i in before))
+    return nominal and (
+        governor
+        or any(
+            all(page.words[k].upos in {"DET", "ADJ", "NOUN", "PRON", "ADP"} for k in range(i + 1, trigger[0]))
+            for i in before
+        )
+    )
 
 
 def mode_of(page: Page, trigger: Range, cues: frozenset[int]) -> Found | None:
-    """The nearest word that makes the event of ``trigger`` planned, possible or doubted; ``cues`` end the search."""
+    """The nearest word that makes the event of ``trigger`` planned, possible or doubted; ``cues`` end
+    the search."""
     known = stance_words()
     return (
         _beside(page, trigger, known)
@@ -127,42 +165,48 @@ def _governed(page: Page, trigger: Range, cues: frozenset[int], known: StanceWor
         mark = _mark(page, at, known)
         if mark is not None:
             return "possible", (mark, mark + 1)
-        if word.head == at or word.deprel not in _THROUGH:
+        if word.head == at or word.deprel not in _THROUGH or word.head in cues:
             return None
-        infinitive = _to(page, at)
-        head = word.head
-        if word.deprel == "obl" and not _case(page, at) & {"for", "to", "of", "on", "into", "with", "from", "by", "in"}:
+        if word.deprel in _CASES and not _case(page, at) & _CASES[word.deprel]:
             return None
-        if head in cues:
-            return None
-        if word.deprel == "nmod" and not _case(page, at) & {"for", "of", "to", "on", "against"}:
-            return None
-        upos = page.words[head].upos
-        if upos in {"VERB", "AUX"} and page.is_any(head, known.intended_verbs) and _wills(page, head, at, word.deprel):
-            return "intended", (head, head + 1)
-        if upos == "NOUN" and page.is_any(head, known.intended_nouns) and head < at:
-            return "intended", (head, head + 1)
-        if page.is_any(head, known.possible_governors) and head < at and word.deprel != "conj":
-            return "possible", (head, head + 1)
-        if (
-            word.deprel in {"advcl", "acl", "xcomp"}
-            and infinitive is not None
-            and not page.is_any(head, known.doing_verbs | known.negative_implicatives)
-        ):
-            if upos in {"VERB", "NOUN", "ADJ"}:
-                return "intended", (infinitive, infinitive + 1)
-        if word.deprel == "advcl" and infinitive is None:
-            return None
-        if word.deprel in {"ccomp", "xcomp", "conj", "obj", "acl", "obl"}:
-            beside = _beside(page, (head, head + 1), known) if head < at else None
-            if beside and (word.deprel != "obj" or page.is_any(head, known.light_verbs) or beside[0] == "intended"):
-                return beside
-        at = head
+        found = _by_governor(page, at, known) or _by_sister(page, at, known)
+        if found or (word.deprel == "advcl" and _to(page, at) is None):
+            return found
+        at = word.head
     return None
 
 
+def _by_governor(page: Page, at: int, known: StanceWords) -> Found | None:
+    """The head of ``at`` wills it, fears it, or has it as its purpose."""
+    relation, head = page.words[at].deprel, page.words[at].head
+    upos = page.words[head].upos
+    willing = upos in {"VERB", "AUX"} and page.is_any(head, known.intended_verbs)
+    if willing and _wills(page, head, at, relation):
+        return "intended", (head, head + 1)
+    if upos == "NOUN" and head < at and page.is_any(head, known.intended_nouns):
+        return "intended", (head, head + 1)
+    if head < at and relation != "conj" and page.is_any(head, known.possible_governors):
+        return "possible", (head, head + 1)
+    infinitive = _to(page, at) if relation in {"advcl", "acl", "xcomp"} else None
+    done = page.is_any(head, known.doing_verbs | known.negative_implicatives)
+    if infinitive is not None and not done and upos in {"VERB", "NOUN", "ADJ"}:
+        return "intended", (infinitive, infinitive + 1)
+    return None
+
+
+def _by_sister(page: Page, at: int, known: StanceWords) -> Found | None:
+    """The head's own auxiliaries reach what hangs on it ("will begin to shell", "may launch a raid")."""
+    relation, head = page.words[at].deprel, page.words[at].head
+    if head > at or relation not in {"ccomp", "xcomp", "conj", "obj", "acl", "obl"}:
+        return None
+    beside = _beside(page, (head, head + 1), known)
+    reaches = relation != "obj" or page.is_any(head, known.light_verbs)
+    return beside if beside and (reaches or beside[0] == "intended") else None
+
+
 def _wills(page: Page, verb: int, below: int, relation: str) -> bool:
-    """True where the verb's wish reaches what hangs on it: an infinitive, a clause, "for" something, the thing ordered."""
+    """True where the verb's wish reaches what hangs on it: an infinitive, a clause, "for" something, the
+    thing ordered."""
     if relation == "obl":
         return not page.is_any(verb, _NEEDS_PREPOSITION) or bool(_case(page, below) & {"for", "on", "to"})
     if relation in {"xcomp", "ccomp"}:
@@ -210,12 +254,9 @@ def _phrased(page: Page, trigger: Range, known: StanceWords) -> Found | None:
             span = (i, i + length)
             if phrase in known.possible_phrases or phrase in known.conditional_phrases:
                 return "possible", span
-            if phrase in known.intended_phrases and not any(
-                page.low[k] in {",", ";"} for k in range(i, trigger[0])
+            if phrase in known.intended_phrases and all(
+                page.words[k].upos in {"ADV", "DET", "ADJ", "AUX"} or page.low[k] in {"be", "have"}
+                for k in range(i + length, trigger[0])
             ):
-                if all(
-                    page.words[k].upos in {"ADV", "DET", "ADJ", "AUX"} or page.low[k] in {"be", "have"}
-                    for k in range(i + length, trigger[0])
-                ):
-                    return "intended", span
+                return "intended", span
     return None

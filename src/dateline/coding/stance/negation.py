@@ -9,7 +9,8 @@ _BETWEEN = frozenset({"ADV", "AUX", "PART", "DET", "ADJ", "NUM"})
 
 
 def negation_of(page: Page, trigger: Range) -> Range | None:
-    """The negating words whose scope the event is in, or ``None``. "No casualties" negates a toll and no event."""
+    """The negating words whose scope the event is in, or ``None``. "No casualties" negates a toll and no
+    event."""
     known = stance_words()
     return (
         _before(page, trigger, known) or _on_subject(page, trigger, known) or _governed(page, trigger, known)
@@ -68,7 +69,12 @@ def _governed(page: Page, trigger: Range, known: StanceWords) -> Range | None:
         }:
             return None
         head = word.head
-        if page.is_any(head, known.negative_implicatives) and word.deprel in {"xcomp", "obj", "obl", "nsubj:pass"}:
+        if page.is_any(head, known.negative_implicatives) and word.deprel in {
+            "xcomp",
+            "obj",
+            "obl",
+            "nsubj:pass",
+        }:
             negated = _before(page, (head, head + 1), known)
             return None if negated else (head, head + 1)
         if word.deprel in {"obj", "nsubj:pass", "xcomp"} and page.is_any(head, known.light_verbs):

@@ -12,7 +12,8 @@ _POINTING = frozenset(
 
 
 def withdrawal_of(page: Page, trigger: Range) -> Range | None:
-    """Words by which a source takes back what was told here: in this sentence or one of the next two of the paragraph."""
+    """Words by which a source takes back what was told here: in this sentence or one of the next two of
+    the paragraph."""
     known = stance_words()
     here = page.sentence_of[trigger[0]]
     sentences = page.analysis.sentences
@@ -29,23 +30,18 @@ def withdrawal_of(page: Page, trigger: Range) -> Range | None:
                 noun = next((w.index for w in after if page.is_any(w.index, known.reportable)), None)
                 if noun is None and page.words[i].head < len(page.words):
                     subject = page.child(i, "nsubj:pass")
-                    noun = (
-                        subject
-                        if subject is not None and page.is_any(subject, known.reportable)
-                        else None
-                    )
+                    noun = subject if subject is not None and page.is_any(subject, known.reportable) else None
                 if noun is not None and (s.index == here or page.low[noun - 1] in _POINTING):
                     return i, i + length
     return None
 
 
 def untruth_of(page: Page, trigger: Range) -> Range | None:
-    """ "The information that the town has fallen is untrue": words that call the statement around the event false."""
+    """ "The information that the town has fallen is untrue": words that call the statement around the
+    event false."""
     start, stop = page.sentence(trigger[0])
     reportable = stance_words().reportable
-    told = next(
-        (i for i in range(trigger[0] - 1, start - 1, -1) if page.is_any(i, reportable)), None
-    )
+    told = next((i for i in range(trigger[0] - 1, start - 1, -1) if page.is_any(i, reportable)), None)
     for phrase in attribution_words().untrue:
         for i in range(start, stop):
             if not page.matches(i, phrase):
@@ -71,7 +67,13 @@ def no_sign_of(page: Page, trigger: Range) -> Range | None:
     """ "There was no evidence that troops had fired": the statement itself is said to lack any ground."""
     start = page.sentence(trigger[0])[0]
     for i in range(max(start, trigger[0] - 12), trigger[0] - 2):
-        no_sign = page.low[i] == "no" and page.low[i + 1] in {"evidence", "proof", "indication", "sign", "truth"}
+        no_sign = page.low[i] == "no" and page.low[i + 1] in {
+            "evidence",
+            "proof",
+            "indication",
+            "sign",
+            "truth",
+        }
         if no_sign and page.low[i + 2] in {"that", "of"} and "," not in page.low[i : trigger[0]]:
             return i, i + 2
     return None
