@@ -254,23 +254,6 @@ def geowebnews(docs: Sequence[dict[str, Any]], L: Labels, most: int) -> Iterator
             yield w
 
 
-def wikievents(L: Labels, most: int = 160) -> Iterator[Window]:
-    """Event triggers of the KAIROS ontology, first two levels."""
-    for d in jsons(DATA / "wikievents/train_2level.jsonl.gz"):
-        words, sentence, at, k = d["tokens"], [], 0, 0
-        for s in d["sentences"]:
-            n = len(s.split()) + 1
-            sentence += [k] * n
-            at, k = at + n, k + 1
-        sentence = (sentence + [k] * len(words))[: len(words)]
-        spans = [(e["trigger"]["start_idx"], e["trigger"]["end_idx"], e["event_type"]) for e in d["event_mentions"]]
-        ids = L.bio("kairos", len(words), spans)
-        for a in range(0, len(words), most):
-            w = Window("wikievents", words[a : a + most], sentence[a : a + most])
-            w.labels["kairos"] = ids[a : a + most]
-            yield w
-
-
 def event_location(L: Labels) -> Iterator[Window]:
     """Which place belongs to which verb (Halterman 2019); other roles are unknown. Ids ending in 0 are dev."""
     for x in jsons(DATA / "event-location/train_dev.jsonl.gz"):
@@ -289,14 +272,16 @@ def event_location(L: Labels) -> Iterator[Window]:
 
 
 # ---------------------------------------------------------------- our own passages
-def passages(L: Labels, rng: random.Random) -> Iterator[Window]:
-    """Passages in our own words: triggers with sub-type, status and roles; alone and packed with others."""
+def passages(L: Labels, most: int, rng: random.Random) -> Iterator[Window]:
+    """Passages in our own words: triggers with sub-type, status and roles; short ones alone or packed to ``most`` words."""
     found = [passage(x, L) for path in sorted(OWN.glob("*.jsonl")) for x in jsons(path)]
     rng.shuffle(found)
     while found:
-        n = rng.choice([1, 1, 2, 3])
-        yield join(found[:n])
-        del found[:n]
+        run = [found.pop()]
+        limit = rng.choice([0, 0, most // 2, most])
+        while found and sum(map(len, run)) + len(found[-1]) <= limit:
+            run.append(found.pop())
+        yield join(run)
 
 
 _CONFLICT = re.compile(

@@ -23,7 +23,7 @@ from training import schemes
 from training.network import PAIR, Network, PairHead
 from training.schemes import CONTENT, SYNTAX
 
-BIO_HEADS = ("mention", "name", "attribution", "filler", "toponym", "kairos", "trigger")
+BIO_HEADS = ("mention", "name", "attribution", "filler", "toponym", "trigger")
 TAG_HEADS = ("upos", "xpos", "lemma")
 
 
@@ -31,7 +31,8 @@ class EncoderFile(nn.Module):
     """What the encoder file computes; the names of its outputs are ``OUTPUTS``."""
 
     OUTPUTS = ("tags", "predicate", "factuality", "arcs", "rel_dep", "rel_head", *BIO_HEADS, "status",
-               "role_word", "role_anchor", "event_role_word", "event_role_anchor", "cue_role_word", "cue_role_anchor")
+               "role_word", "role_anchor", "event_role_word", "event_role_anchor", "cue_role_word", "cue_role_anchor",
+               "states")
 
     def __init__(self, net: Network) -> None:
         super().__init__()
@@ -39,8 +40,8 @@ class EncoderFile(nn.Module):
 
     def forward(self, pieces: Tensor, shapes: Tensor, firsts: Tensor, lasts: Tensor) -> tuple[Tensor, ...]:
         net = self.net
-        batch = {"pieces": pieces, "shapes": shapes, "firsts": firsts, "lasts": lasts}
-        h = net.states(batch, {SYNTAX, CONTENT})
+        x, mask = net.encoder.trunk(pieces, shapes)
+        h = {g: net.encoder.words(net.encoder.last[g](x, mask), firsts, lasts) for g in (SYNTAX, CONTENT)}
         s, c = h[SYNTAX], h[CONTENT]
         tags = torch.stack([net.heads[n](s).argmax(-1) for n in TAG_HEADS], -1)
         out = [tags, F.softmax(net.heads["predicate"](s), -1)[..., 1], net.factuality(s).squeeze(-1), net.arcs(s),
@@ -48,10 +49,9 @@ class EncoderFile(nn.Module):
         out += [F.log_softmax(net.heads[n](c), -1) for n in BIO_HEADS]
         out.append(F.softmax(net.heads["status"](c), -1))
         for name in ("role", "event_role", "cue_role"):
-            pair = net.pairs[name]
-            x = h[net.group[name]]
-            out += [pair.of_word(x), pair.of_anchor(x)]
-        return tuple(out)
+            pair, own = net.pairs[name], h[net.group[name]]
+            out += [pair.of_word(own), pair.of_anchor(own)]
+        return (*out, x)
 
 
 class PairFile(nn.Module):
@@ -78,6 +78,13 @@ class RelationFile(nn.Module):
         return self.rel(F.gelu(dependents + heads)).argmax(-1)
 
 
+def encoder_axes() -> dict[str, dict[int, str]]:
+    """Names of the axes of the encoder file's inputs and outputs that vary."""
+    p, w = {0: "batch", 1: "pieces"}, {0: "batch", 1: "words"}
+    axes = {"pieces": p, "shapes": p, "firsts": w, "lasts": w} | {n: w for n in EncoderFile.OUTPUTS}
+    return axes | {"arcs": {0: "batch", 1: "words", 2: "words"}, "states": p}
+
+
 def export(checkpoint: Path, out: Path, *, quantise: bool = True) -> None:
     """Writes the ONNX files, the vocabulary and ``labels.json`` into ``out``."""
     out.mkdir(parents=True, exist_ok=True)
@@ -88,9 +95,7 @@ def export(checkpoint: Path, out: Path, *, quantise: bool = True) -> None:
     net.eval()
     example = (torch.tensor([[101, 2003, 3231, 102], [101, 2003, 102, 0]]), torch.zeros(2, 4, dtype=torch.long),
                torch.tensor([[1, 2], [1, 0]]), torch.tensor([[1, 2], [1, 0]]))
-    p, w = {0: "batch", 1: "pieces"}, {0: "batch", 1: "words"}
-    axes = {"pieces": p, "shapes": p, "firsts": w, "lasts": w} | {n: w for n in EncoderFile.OUTPUTS}
-    axes["arcs"] = {0: "batch", 1: "words", 2: "words"}
+    axes = encoder_axes()
     save(EncoderFile(net), example, out / "encoder.onnx", list(axes)[:4], list(EncoderFile.OUTPUTS), axes, quantise)
     for name in ("role", "event_role", "cue_role"):
         example = (torch.randn(3, 5, PAIR), torch.randn(3, PAIR), torch.tensor([0, 1, 2]))

@@ -29,14 +29,6 @@ NAMES = "PER LOC ORG MISC".split()
 ATTRIBUTION = "source cue content".split()
 FILLERS = "PerpInd PerpOrg Target Victim Weapon".split()
 TOPONYMS = "literal associative".split()
-KAIROS = (
-    "Conflict.Attack Conflict.Demonstrate Conflict.Defeat Life.Die Life.Injure Life.Infect "
-    "ArtifactExistence.DamageDestroyDisableDismantle ArtifactExistence.ManufactureAssemble Movement.Transportation "
-    "Justice.ArrestJailDetain Justice.ChargeIndict Justice.Convict Justice.Sentence Justice.InvestigateCrime "
-    "Justice.TrialHearing Justice.ReleaseParole Justice.Acquit Contact.Contact Contact.ThreatenCoerce "
-    "Contact.RequestCommand Control.ImpedeInterfereWith Cognitive.IdentifyCategorize Cognitive.Inspection "
-    "Medical.Intervention Disaster.Crash Transaction.ExchangeBuySell GenericCrime.GenericCrime"
-).split()
 EVENT_ROLES = "agent target victim place time weapon toll".split()
 STATUSES = "news intended denied possible background".split()
 
@@ -68,9 +60,8 @@ def word_heads(lemma_scripts: list[str]) -> list[Head]:
         Head("attribution", CONTENT, bio(ATTRIBUTION)),
         Head("filler", CONTENT, bio(FILLERS)),
         Head("toponym", CONTENT, bio(TOPONYMS)),
-        Head("kairos", CONTENT, bio(KAIROS)),
-        Head("trigger", CONTENT, bio(SUB_TYPES)),
-        Head("status", CONTENT, STATUSES, 0.5),
+        Head("trigger", CONTENT, bio(SUB_TYPES), 3.0),
+        Head("status", CONTENT, STATUSES),
     ]
 
 
@@ -78,6 +69,6 @@ def pair_heads() -> list[Head]:
     """Heads that give each word a label in respect of one predicate, trigger or cue."""
     return [
         Head("role", SYNTAX, bio(ROLES)),
-        Head("event_role", CONTENT, bio(EVENT_ROLES)),
+        Head("event_role", CONTENT, bio(EVENT_ROLES), 2.0),
         Head("cue_role", CONTENT, bio(["source", "content"])),
     ]

@@ -11,41 +11,51 @@ from dateline.model.analysis import Analysis, Trigger
 
 LEAST_TRIGGER = 0.5
 """Probability of a trigger below which no claim is made."""
+LISTED = 4.0
+"""How much likelier a sub-type is for a word that the codebook lists under it."""
 LEAST_ROLE = 0.35
 """Probability of a role span below which it is not used."""
 
 
 def find_candidates(analysis: Analysis, tree: Tree) -> list[Draft]:
     """Drafts in text order, each with its clause and the word ranges of its roles."""
-    drafts = [_draft(t, analysis, tree) for t in analysis.triggers if _is_event(t, tree)]
+    drafts = [_draft(t, sub_type, analysis, tree) for t in analysis.triggers if (sub_type := _sub_type(t, tree))]
     _narrow_clauses(drafts, tree)
     return _fold_consequences(drafts, tree)
 
 
-def _is_event(trigger: Trigger, tree: Tree) -> bool:
-    """A sure trigger, or one that the engine half sees and whose word the codebook lists under that sub-type."""
+def _sub_type(trigger: Trigger, tree: Tree) -> str | None:
+    """What the trigger names: the engine's likeliest sub-type, weighed by what the codebook lists the word under.
+
+    A word that the engine only half sees names an event where the codebook lists it, and none otherwise.
+    """
     word = tree.words[trigger.first]
-    return trigger.score >= LEAST_TRIGGER or trigger.sub_type in trigger_words().sub_types(word.lemma, word.upos)
+    listed = trigger_words().sub_types(word.lemma, word.upos)
+    if trigger.score < LEAST_TRIGGER and not any(sub in listed for sub, _ in trigger.alternatives[:2]):
+        return None
+    return max(trigger.alternatives, key=lambda a: a[1] * (LISTED if a[0] in listed else 1))[0]
 
 
-def _draft(trigger: Trigger, analysis: Analysis, tree: Tree) -> Draft:
+def _draft(trigger: Trigger, sub_type: str, analysis: Analysis, tree: Tree) -> Draft:
     roles: dict[str, list[Range]] = {role: [] for role in ROLES}
     for a in trigger.arguments:
         if a.score >= LEAST_ROLE:
             roles[a.role].append((a.first, a.last))
-    _add_propbank(roles, trigger, analysis, tree)
+    _add_propbank(roles, trigger, sub_type, analysis, tree)
     at = (trigger.first, trigger.last)
-    return Draft(at, trigger.sub_type, trigger.score, trigger.status, [tree.clause(trigger.first)], roles)
+    return Draft(at, sub_type, trigger.score, trigger.status, [tree.clause(trigger.first)], roles)
 
 
-def _add_propbank(roles: dict[str, list[Range]], trigger: Trigger, analysis: Analysis, tree: Tree) -> None:
+def _add_propbank(
+    roles: dict[str, list[Range]], trigger: Trigger, sub_type: str, analysis: Analysis, tree: Tree
+) -> None:
     """PropBank's arguments where the event roles name nobody: A0 acts, A1 undergoes; their place and time as they are."""
     for p in analysis.predicates:
         if not trigger.first <= p.index < trigger.last or tree.words[p.index].upos != "VERB":
             continue
         for a in p.arguments:
             role = {"A0": "agent", "A1": "target", "TMP": "time", "LOC": "place"}.get(a.role)
-            if role == "target" and (roles["victim"] or trigger.sub_type not in VIOLENT):
+            if role == "target" and (roles["victim"] or sub_type not in VIOLENT):
                 continue
             if role in ("agent", "target") and roles[role]:
                 continue

@@ -20,6 +20,8 @@ from dateline.model.analysis import Analysis, Argument, Mention, Predicate, Quot
 PREDICATE_THRESHOLD = 0.5
 HALF_SEEN = 0.2
 """Probability from which a word is reported as a possible trigger, with a score under one half."""
+ALTERNATIVES = 6
+"""Sub-types that a trigger is reported with, the likeliest first."""
 MOST_ANCHORS = 64
 """Predicates, triggers or cues of one window that are looked at in one call."""
 
@@ -120,7 +122,7 @@ class Analyser:
         for (a, b, sub_type, score), spans in zip(found, roles, strict=True):
             status = out["status"][a]
             kinds = np.exp(out["trigger"][a][1::2])
-            ranked = np.argsort(-kinds)[:3]
+            ranked = np.argsort(-kinds)[:ALTERNATIVES]
             arguments = tuple(Argument(r, i + at, j + at, p) for i, j, r, p in spans)
             draft.triggers.append(
                 Trigger(a + at, b + at, sub_type, score, statuses[int(status.argmax())], float(status.max()), arguments,
