@@ -132,10 +132,21 @@ def _up_to(page: Page, phrase: Range, verb: int) -> Range:
         end += 1
     if not all(page.low[i] in _SKIPPED for i in range(end, verb)):
         end = phrase[1]
+    return _left_edge(page, first), end
+
+
+def _left_edge(page: Page, first: int) -> int:
+    """Where the phrase begins: at a mark nearby, where only nouns and adjectives stand between,
+    else at its article."""
     start = page.sentence(first)[0]
-    while first > start and phrase[0] - first < 2 and page.words[first - 1].xpos in {"DT", "PRP$", "JJ"}:
+    edge = first
+    while edge > start and first - edge < 4 and page.words[edge - 1].upos in _INSIDE:
+        edge -= 1
+    if edge > start and page.low[edge - 1] in {",", "”", '"', "that", ";"}:
+        return edge
+    while first > start and edge < first and page.words[first - 1].xpos in {"DT", "PRP$", "JJ"}:
         first -= 1
-    return first, end
+    return first
 
 
 def _by_tree(page: Page, verb: int) -> Range | None:
