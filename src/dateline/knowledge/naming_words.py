@@ -1,4 +1,4 @@
-"""Words that tell how a noun phrase names those who take part: ranks, groups, members, labels, words of no one."""
+"""Words that tell how a noun phrase names those who take part: ranks, groups, members, labels."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from dateline.model.errors import KnowledgeError
 class NamingWords:
     """Lower-case words by what they do in a noun phrase.
 
-    ``counters`` count when "of" follows ("a group of"); ``breakers`` never stand inside a phrase; ``links`` open a
-    modifier behind the noun ("loyal to"), ``hyphen_links`` close one before it ("U.S.-backed"); ``members`` mean the
-    group that is named beside them, ``equipment`` the forces of the country beside it; ``weaponry`` alone is no one;
-    ``leaders`` are persons beside a group, not the group; ``group_nouns`` may point back to a group named earlier;
-    ``nobody`` are nouns of times, acts and measures; ``unsure`` are people who may be unarmed or not;
-    ``pronouns`` map to ``one``, ``many`` or ``person``; ``speech`` are acts by which a place stands for its government.
+    ``counters`` count when "of" follows ("a group of"); ``breakers`` never stand inside a phrase; ``links``
+    open a modifier behind the noun ("loyal to"), ``hyphen_links`` close one before it ("U.S.-backed");
+    ``members`` mean the group named beside them, ``equipment`` the forces of the country beside it;
+    ``weaponry`` alone is no one; ``leaders`` are persons beside a group, not the group; ``group_nouns`` may
+    point back to a group named earlier; ``nobody`` are nouns of times, acts and measures; ``unsure`` are
+    people who may be unarmed or not; ``pronouns`` map to ``one``, ``many`` or ``person``; ``speech`` are acts
+    by which a capital stands for its government.
     """
 
     source: str

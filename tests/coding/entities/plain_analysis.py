@@ -11,19 +11,28 @@ from dateline.model.report import Report
 
 _CLOSED = {
     "DET": "a an the no some this that these those any all both another every his its their our her",
-    "ADP": "in on at of by for from with near into during over under after before between through without including since "
-    "among amid across inside outside to as per along against towards behind",
+    "ADP": (
+        "in on at of by for from with near into during over under after before between through "
+        "without including since among amid across inside outside to as per along against towards "
+        "behind"
+    ),
     "AUX": "is are was were be been being has have had will would could may might do does did",
     "PRON": "he she it they them him who which whom i we us you there nobody",
     "CCONJ": "and or but",
     "SCONJ": "when while because if whether",
     "PART": "not n't 's ’s",
     "ADV": "also reportedly allegedly later yesterday then heavily again",
-    "ADJ": "unidentified young local civilian military several many heavy other suspected old loyal angry two-day senior",
-    "VERB": "killed killing wounded injured left fled abducted kidnapped destroyed burned arrested armed linked affiliated known "
-    "said says took lost claimed shot clashed attacked raided seized held ambushed fired hit entered stormed denied accused "
-    "withdrew retook supported backed detained opened marched fought ordered bombed threatened blamed repelled struck beat "
-    "trying chased met shelled called spoke fled wept sent denied died",
+    "ADJ": (
+        "unidentified young local civilian military several many heavy other suspected old loyal "
+        "angry two-day senior"
+    ),
+    "VERB": (
+        "killed killing wounded injured left fled abducted kidnapped destroyed burned arrested "
+        "armed linked affiliated known said says took lost claimed shot clashed attacked raided "
+        "seized held ambushed fired hit entered stormed denied accused withdrew retook supported "
+        "backed detained opened marched fought ordered bombed threatened blamed repelled struck "
+        "beat trying chased met shelled called spoke fled wept sent denied died"
+    ),
 }
 _TAGS = {word: tag for tag, words in _CLOSED.items() for word in words.split()}
 _NUMBERS = frozenset(
@@ -64,7 +73,7 @@ def _tag(text: str, opens: bool, before: str) -> str:
 def analysis_of(
     text: str, subjects: tuple[str, ...] = (), mentions: tuple[tuple[str, str], ...] = ()
 ) -> Analysis:
-    """``subjects`` are words that are their clauses' subjects, ``mentions`` pairs of the words and their kind."""
+    """``subjects`` are words that are their clauses' subjects, ``mentions`` pairs of words and kind."""
     tokens, stretches = split(text)
     words, sentences, sentence_of = [], [], []
     for k, s in enumerate(stretches):
@@ -75,17 +84,17 @@ def analysis_of(
             plural = tag == "NOUN" and (
                 token.text.endswith("s") or token.text.endswith("men") or token.text == "people"
             )
-            relation = "root" if i == s.first else "nsubj" if token.text in subjects else "dep"
+            relation = "nsubj" if token.text in subjects else "root" if i == s.first else "dep"
             words.append(
                 Word(
                     i,
                     token.start,
                     token.end,
                     token.text,
-                    token.text.lower(),
+                    token.text.lower().removesuffix("ed") if tag == "VERB" else token.text.lower(),
                     tag,
                     "NNS" if plural else "",
-                    max(i - 1, s.first),
+                    min(i + 1, s.last - 1) if relation == "nsubj" else max(i - 1, s.first),
                     relation,
                 )
             )

@@ -99,12 +99,22 @@ def test_we_is_the_outlet_outside_quotations():
 
 
 def test_our_forces_and_the_enemy_where_the_report_leaves_no_doubt():
-    text = "Over Odesa in Ukraine, our air defence shot down a drone. In Kharkiv the enemy lost a tank near Lyptsi."
+    text = "Over Odesa in Ukraine, our air defence shot down a drone. The enemy lost a tank near Lyptsi."
     read = Read(text)
     assert read.who("our air defence").actor == "military-ua"
-    assert read.name("the enemy") == "opposing forces"
+    assert read.name("The enemy") == "opposing forces"
+
+
+def test_a_capital_that_speaks_is_its_government():
+    read = Read("Moscow warned the rebels. A bomb fell on Moscow.", subjects=("Moscow",))
+    assert read.who("Moscow").actor == "government-ru"
 
 
 def test_our_forces_stay_open_where_the_army_is_another():
     text = "In Sudan, near Kutum in Sudan, our brave forces ambushed a column of the army."
     assert Read(text).who("our brave forces").actor is None
+
+
+@pytest.mark.parametrize("cut", ["Two", "Two SDF", "SDF"])
+def test_a_range_cut_short_is_read_to_the_end_of_its_phrase(cut):
+    assert Read("In Syria, near Raqqa, Two SDF fighters fled.").who(cut).actor == "sdf-syria"

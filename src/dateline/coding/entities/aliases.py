@@ -1,4 +1,4 @@
-"""Second names that a report itself introduces: abbreviations in brackets, "also known as", short forms of long names."""
+"""Second names that a report itself introduces: abbreviations in brackets, "also known as"."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def _name_before(analysis: Analysis, end: int) -> list[int]:
 
 
 def _fitting(analysis: Analysis, before: list[int], short: str) -> list[int]:
-    """The last words of ``before`` whose initials spell ``short``; all, where they begin alike in another language's order."""
+    """The last words of ``before`` whose initials spell ``short``; all of a long name else."""
     letters = [c for c in short.lower() if c.isalpha()]
     words = analysis.words
     for start in range(len(before) - 1, -1, -1):

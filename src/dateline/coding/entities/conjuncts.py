@@ -1,4 +1,4 @@
-"""Cuts "soldiers, policemen and the X brigade" into those it names, and leaves "Ministry of Health and Population" whole."""
+"""Cuts "soldiers and the X brigade" into those it names; leaves "Ministry of Health and Population" whole."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _CLOSING = frozenset(["who", "which", "that", "whose", "where", "including"])
 
 
 def split(namer: Namer, first: int, last: int) -> list[Range]:
-    """The conjuncts of words ``first`` to ``last`` in text order; the range itself where there is nothing to cut."""
+    """The conjuncts of words ``first`` to ``last`` in text order; the range itself where none are."""
     commas, joints = _separators(namer, first, last)
     cuts = [j for j in joints if _cuts(namer, first, j, last)]
     if not cuts:

@@ -1,4 +1,4 @@
-"""What a whole report says about where it plays: the countries it names, the one it is about, whose voice it is."""
+"""What a whole report says of where it plays and whose voice it is, with look-ups in that light."""
 
 from __future__ import annotations
 
@@ -63,13 +63,18 @@ class Context:
         return self._found[name]
 
     def derive(self, phrase: str, *, at_home: bool = False) -> Actor | None:
-        """The actor that a country and a noun name; ``at_home`` lends the report's main country to a noun without one."""
+        """The actor that a country and a noun name; ``at_home`` lends a noun the report's main country."""
         key = phrase, at_home
         if key not in self._derived:
             countries = ((self.main,) if self.main else ()) if at_home else self.countries
             found = derive_actor(phrase, countries, self.actors) if at_home or _has_country(phrase) else None
             self._derived[key] = found
         return self._derived[key]
+
+    def government_in(self, city: str) -> Actor | None:
+        """The government that sits in a capital."""
+        country = _of_capital(city)
+        return self.actors.by_id(f"government-{country.lower()}") if country else None
 
     def country(self, name: str) -> str | None:
         """ISO code of a country's name or adjective."""
@@ -123,7 +128,7 @@ def _votes(analysis: Analysis, actors: ActorRegistry) -> Counter[str]:
 def _named_at(
     analysis: Analysis, start: int, last: int, countries: tuple[str, ...], actors: ActorRegistry
 ) -> tuple[int, str, tuple[str, ...], int]:
-    """The longest name from word ``start`` on that says a country: its end, the name, the countries, their votes."""
+    """The longest name from ``start`` on that says a country: its end, the name, countries, their votes."""
     words, demonyms, name = analysis.words, load_demonyms(), ""
     for end in range(min(last, start + 5), start, -1):
         name = analysis.text[words[start].start : words[end - 1].end]
@@ -137,6 +142,13 @@ def _named_at(
             countries = tuple(sorted(actor.countries)) if len(actor.countries) <= _FEW else ()
             return end, actor.id, countries, _NAME_WEIGHT if len(countries) == 1 else _ADJECTIVE_WEIGHT
     return start + 1, name, (), 0
+
+
+@lru_cache(maxsize=1024)
+def _of_capital(name: str) -> str | None:
+    """The country whose capital has this name."""
+    found = load_gazetteer().candidates(name, 1)
+    return found[0].country if found and found[0].match == "exact" and found[0].feature == "PPLC" else None
 
 
 @lru_cache(maxsize=8192)

@@ -9,6 +9,7 @@ from dateline.coding.entities.phrase import HYPHENS, Phrase, is_capital
 from dateline.coding.entities.wording import Wording
 from dateline.knowledge.actors import ActorNoun
 
+_CROWD_NUMBERS = frozenset(["dozens", "hundreds", "thousands", "scores"])
 _PLAIN_ENDINGS = ("ed", "ing", "al", "ry", "ous", "ern", "ior", "own", "ung", "er", "ful", "less", "my")
 """Endings of adjectives that are no names; others keep the capital that a sentence gave them."""
 
@@ -20,7 +21,7 @@ class CommonNouns:
         self.w = wording
 
     def read(self, phrase: Phrase) -> Reading | None:
-        """Who or what the phrase tells of, by its noun alone; an arm of the state is that of the report's country."""
+        """Who or what the phrase tells of, by its noun; an arm of the state is the report's country's."""
         core = phrase.core
         words = [self.w.low(i) for i in core]
         found = self.w.nouns.head(words) or self._hyphened(words)
@@ -120,6 +121,8 @@ class CommonNouns:
         noun = self.w.low(phrase.head)
         if not any(c.isalpha() for c in noun):
             return None
+        if noun in _CROWD_NUMBERS:
+            return Reading("people", "people", None, "Civilians", civilian=True, many=True)
         name = self.w.text(kept)
         name = (
             name

@@ -15,8 +15,9 @@ Kind = Literal["person", "group", "state", "people", "thing"]
 class Entity:
     """One party, person, crowd or thing of a report.
 
-    ``name`` as a neutral reader would write it; ``actor`` registry id and ``actor_type`` ACLED's, or ``None``; ``armed``
-    where it bears arms; ``civilian`` where it surely bears none; ``mentions`` word ranges of the report, in text order.
+    ``name`` as a neutral reader writes it; ``actor`` registry id and ``actor_type`` ACLED's, or ``None``;
+    ``armed`` where it bears arms; ``civilian`` where it surely bears none; ``mentions`` word ranges of the
+    report, in text order.
     """
 
     name: str
@@ -31,8 +32,8 @@ class Entity:
 class Reading:
     """What a phrase says by itself: an ``Entity`` without its mentions.
 
-    ``named`` where a proper name stands behind it; ``noun`` is its head in lower case; ``pointing`` where the phrase
-    only means something by what was named before ("the group", "they"); ``many`` for a plural.
+    ``named`` where a proper name stands behind it; ``noun`` is its head in lower case; ``pointing`` where the
+    phrase only means something by what was named before ("the group", "they"); ``many`` for a plural.
     """
 
     name: str

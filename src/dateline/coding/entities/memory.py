@@ -100,7 +100,7 @@ class Memory:
         self._v = naming_words()
 
     def named(self, reading: Reading) -> Known:
-        """The party of a reading that stands for itself: met before under this name or a longer one, or new."""
+        """The party of a reading: met before under this name or a longer one, or new."""
         key = reading.actor or f"{'' if reading.named else reading.kind}:{normalise(reading.name)}"
         known = self._by_key.get(key) or (
             self._longer(reading) if reading.named and not reading.actor else None
@@ -215,7 +215,7 @@ class Memory:
         return armed[1::-1] if len(armed) > 1 else []
 
     def pronoun(self, position: int, how: str, *, object_form: bool = False) -> Known | None:
-        """The party a pronoun means: a fitting subject of this sentence or the one before; ``None`` where unsure.
+        """The party a pronoun means: a subject of this sentence or the one before; ``None`` where unsure.
 
         An object ("them") is never the one who acts on it, the last subject before.
         """

@@ -147,7 +147,7 @@ class Namer:
         )
 
     def _by_members(self, phrase: Phrase) -> Reading | None:
-        """ "SDF fighters", "fighters of the SDF", "SDF drones": those who belong to a named group are the group."""
+        """ "SDF fighters", "fighters of the SDF", "SDF drones": members of a named group are the group."""
         core = self.w.without_linked(phrase.core)
         for start in range(min(3, len(core) - 1)):
             for end in range(len(core) - 1, start, -1):
@@ -181,12 +181,13 @@ class Namer:
                 and found.kind in ("group", "state")
                 and (found.armed or noun in self.w.v.members or self.w.armed_noun(noun))
             ):
-                return self._arm(found, noun) if phrase.behind != "in" else None
+                return self._arm(found, phrase) if phrase.behind != "in" else None
         return None
 
-    def _arm(self, found: Reading, noun: str) -> Reading:
+    def _arm(self, found: Reading, phrase: Phrase) -> Reading:
         """ "the air force of the junta" is the forces of that government."""
-        entry = self.w.nouns.find(noun)
+        head = self.w.nouns.head([self.w.low(i) for i in phrase.core])
+        entry = head[1] if head else None
         owner = self.w.context.actors.by_id(found.actor) if found.actor else None
         if (
             not entry

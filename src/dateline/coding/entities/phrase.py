@@ -1,4 +1,4 @@
-"""The anatomy of a noun phrase by its words: what stands before the noun, the noun, and what hangs behind it."""
+"""The anatomy of a noun phrase by its words: what stands before the noun, the noun, what hangs behind it."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _STOPPERS = frozenset(",;:()[]—?!.…") | {"--", "..."}
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """``core`` are the words that name (no quotes, articles, counts); ``first`` to ``last`` the range with them.
+    """``core`` are the words that name (no quotes, articles, counts); ``first`` to ``last`` their range.
 
-    ``owner`` stands before "'s", ``possessive`` is the index of "its" and its like; ``behind`` is the word that opens what
-    follows the core (a preposition, "loyal", a bracket, a comma) and ``rest`` the words after it.
+    ``owner`` stands before "'s", ``possessive`` is the index of "its" and its like; ``behind`` is the word
+    that opens what follows the core (a preposition, "loyal", a comma) and ``rest`` the words after it.
     """
 
     first: int
@@ -154,7 +154,7 @@ def read_phrase(words: tuple[Word, ...], first: int, last: int) -> Phrase | None
     """The noun phrase that words ``first`` to ``last`` begin with, or ``None`` where there is none."""
     reader = _Reader(words, min(last, len(words)), naming_words())
     begin = first
-    start = i = reader.opened(first)
+    i = reader.opened(first)
     core: list[int] = []
     owner: Range | None = None
     while i < reader.last:
@@ -167,7 +167,7 @@ def read_phrase(words: tuple[Word, ...], first: int, last: int) -> Phrase | None
             reader.definite = reader.article = False
             core = []
             reader.possessive = None if owner else reader.possessive
-            start = i = reader.opened(i + 1)
+            i = reader.opened(i + 1)
             continue
         if word in QUOTES:
             reader.quoted = True
@@ -207,7 +207,7 @@ def _owns(reader: _Reader, i: int) -> bool:
 
 
 def plain_text(text: str, words: tuple[Word, ...], core: tuple[int, ...] | list[int]) -> str:
-    """The characters of the words of ``core``, with single blanks where the text has any or words were left out."""
+    """The characters of the words of ``core``: single blanks where the text has any or leaves words out."""
     out = ""
     for k, i in enumerate(core):
         if k and (i != core[k - 1] + 1 or words[core[k - 1]].end != words[i].start):

@@ -14,7 +14,7 @@ _OF_A_GROUP = frozenset(["rebels", "insurgents", "militants", "fighters", "milit
 
 
 class Pointing:
-    """Resolves phrases of one report against the parties met so far, ``met`` being these by their head word."""
+    """Resolves phrases of one report against the parties ``met`` so far, by their head words."""
 
     def __init__(self, namer: Namer, memory: Memory, met: dict[int, Known]) -> None:
         self._namer = namer
@@ -81,6 +81,9 @@ class Pointing:
     def with_owner(self, phrase: Phrase, reading: Reading) -> Reading:
         """ "the army's spokesman" is named with whose he is; for others the owner is left out."""
         owner = self._owner(phrase)
+        if phrase.owner and not reading.named and reading.kind in ("thing", "group"):
+            words = [i for i in range(*phrase.owner) if self._namer.w.low(i) not in self._namer.w.v.articles]
+            return replace(reading, name=self._namer.w.text((*words, phrase.owner[1], *phrase.core)))
         if (
             reading.named
             or not owner

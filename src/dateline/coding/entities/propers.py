@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.coding.entities.context import PLACE_KINDS
-from dateline.coding.entities.entity import Reading
+from dateline.coding.entities.entity import Reading, of_actor
 from dateline.coding.entities.phrase import HYPHENS, Phrase, is_capital
 from dateline.coding.entities.wording import Wording, unregistered
 
 _PLACE_PREPOSITIONS = frozenset(
     ["in", "near", "at", "to", "from", "around", "outside", "towards", "inside", "into", "through"]
 )
-_RANKS = frozenset(["captain", "colonel", "general", "commander", "major", "sergeant", "lieutenant"])
+_RANKS = frozenset(
+    ["captain", "colonel", "general", "commander", "major", "sergeant", "lieutenant", "corporal", "private",
+     "sepoy", "havildar", "constable", "brigadier", "marshal", "admiral"]
+)  # fmt: skip
 
 
 class ProperNames:
@@ -44,6 +47,12 @@ class ProperNames:
         labels = [k for i in kept for k in self.w.labels[i]]
         if full := self.w.aliases.full(self.w.text(kept)):
             return unregistered(full)
+        if (
+            not before
+            and self._speaks(names[-1])
+            and (seat := self.w.context.government_in(self.w.text(kept)))
+        ):
+            return of_actor(seat)
         if title_noun in self.w.v.place_nouns:
             return Reading(self.w.text(kept), "thing", named=True)
         org = bool(self.w.v.org_words.intersection(words))
@@ -112,6 +121,11 @@ class ProperNames:
         ) or noun in self.w.v.leaders:
             return None
         return unregistered(self.w.text(core[start:]))
+
+    def _speaks(self, i: int) -> bool:
+        """Subject of a verb by which a capital stands for its government ("Moscow said")."""
+        word = self.w.words[i]
+        return word.deprel.startswith("nsubj") and self.w.words[word.head].lemma in self.w.v.speech
 
     def _placed(self, core: tuple[int, ...]) -> bool:
         """Right behind a preposition of place."""

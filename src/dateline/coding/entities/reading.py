@@ -29,13 +29,14 @@ class Entities:
         self._memory = Memory(tree)
         self._by_word: dict[int, Known] = {}
         self._starts: dict[int, int] = {}
+        self._whole: dict[int, int] = {}
         self._pointing = Pointing(namer, self._memory, self._by_word)
         self._seen: dict[Range, Known | None] = {}
         for sentence in tree.analysis.sentences:
             self._sentence(sentence.first, sentence.last)
 
     def at(self, first: int, last: int) -> Entity | None:
-        """Who the noun phrase of words ``first`` to ``last`` (exclusive) is about; ``None`` where it names nobody."""
+        """Who words ``first`` to ``last`` (exclusive) are about; ``None`` where they name nobody."""
         first, last = max(first, 0), min(last, len(self._words))
         if (first, last) not in self._seen:
             self._seen[first, last] = self._find(first, last)
@@ -43,7 +44,7 @@ class Entities:
         return known.entity() if known else None
 
     def split(self, first: int, last: int) -> list[Range]:
-        """The conjuncts of a coordinated phrase in text order. "The two sides" gives where they were last named."""
+        """The conjuncts of a phrase in text order. "The two sides" gives where these were last named."""
         parts = conjuncts.split(self._namer, first, last)
         if len(parts) > 1:
             return parts
@@ -77,10 +78,27 @@ class Entities:
                 else self._pointing.ours(lone)
             )
         phrase = read_phrase(self._words, first, last)
+        if longer := self._longer(phrase, last):
+            return longer
         if phrase is None:
             return None
         met = self._by_word.get(phrase.head)
         return met if met and self._starts.get(phrase.head, first) >= first else self._settle(phrase)
+
+    def _longer(self, phrase: Phrase | None, last: int) -> Known | None:
+        """The party of the phrase that a range cut short begins ("Two" of "Two SDF fighters")."""
+        head = self._whole.get(phrase.head if phrase else last - 1)
+        known = self._by_word.get(head) if head is not None and head >= last else None
+        if not known or known.reading.kind == "thing":
+            return None
+        own = self._namer.read(phrase) if phrase else None
+        return (
+            known
+            if own is None
+            or own.kind == "thing"
+            or (known.reading.actor and not own.actor and own.kind == "group")
+            else None
+        )
 
     def _lone_pronoun(self, first: int, last: int) -> int | None:
         """The pronoun that a range consists of, prepositions and counts aside ("of them", "all of us")."""
@@ -119,6 +137,8 @@ class Entities:
             if phrase is None or phrase.head < i:
                 i += 1
                 continue
+            for k in range(phrase.owner[1] if phrase.owner else i, phrase.head):
+                self._whole[k] = phrase.head
             self._phrase(phrase, before)
             before = phrase
             i = phrase.head + 1

@@ -37,7 +37,7 @@ def own_forces(
 
 
 def enemy_forces(own: Actor | None, report: Report, actors: ActorRegistry) -> Actor | None:
-    """Who "the enemy" is to a state's forces: those of the one state that it is at war with in the report's year."""
+    """Who "the enemy" is to a state's forces: those of the one state at war with it in that year."""
     if not own or not own.country or not own.id.startswith("military-") or not report.published:
         return None
     foes = opponents(own.country, int(report.published[:4]))

@@ -1,4 +1,4 @@
-"""The words of one report as the naming of parties needs them: text, case, lists, and what counts as a name."""
+"""The words of one report as naming needs them: text, case, lists, and what counts as a name."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Wording:
         return bool(noun and noun.armed and word not in self.v.leaders)
 
     def is_name(self, i: int) -> bool:
-        """Whether word ``i`` is part of a proper name: a capital that the start of a sentence does not account for."""
+        """Whether word ``i`` is part of a proper name: its capital is not that of a sentence's start."""
         word = self.words[i]
         if word.text in HYPHENS:
             return True
@@ -73,7 +73,7 @@ class Wording:
         )
 
     def without_linked(self, core: tuple[int, ...]) -> tuple[int, ...]:
-        """The core behind its last "U.S.-backed" or "al-Qaeda-linked", loaded and counting words at its start."""
+        """The core behind its last "U.S.-backed" or "al-Qaeda-linked", without loaded words at its start."""
         for k in range(len(core) - 2, 0, -1):
             if (
                 self.words[core[k]].text in HYPHENS
