@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.attribution.page import LONGEST_SOURCE, SUBJECTS, Page, Range
+from dateline.knowledge.attribution_words import attribution_words
 
 _SKIPPED = frozenset(
     {
@@ -161,7 +162,10 @@ def _by_tree(page: Page, verb: int) -> Range | None:
         if word.head == at:
             return None
         if word.deprel == "acl":
-            return page.phrase(word.head) if page.nominal(word.head) else None
+            if page.words[word.head].upos == "PROPN" or page.low[word.head] in attribution_words().kinds:
+                return page.phrase(word.head)
+            at = page.words[word.head].head
+            continue
         if word.deprel not in {"conj", "xcomp", "advcl"}:
             return None
         at = word.head
