@@ -38,8 +38,9 @@ def _sub_type(trigger: Trigger, tree: Tree) -> str | None:
 
 def _draft(trigger: Trigger, sub_type: str, analysis: Analysis, tree: Tree) -> Draft:
     roles: dict[str, list[Range]] = {role: [] for role in ROLES}
+    sentence = tree.sentence(trigger.first)
     for a in trigger.arguments:
-        if a.score >= LEAST_ROLE:
+        if a.score >= LEAST_ROLE and sentence.first <= a.first and a.last <= sentence.last:
             roles[a.role].append((a.first, a.last))
     _add_propbank(roles, trigger, sub_type, analysis, tree)
     at = (trigger.first, trigger.last)

@@ -13,6 +13,7 @@ from dateline.coding.confidence import confidence
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities, read_entities
 from dateline.coding.framing import find_framing
+from dateline.coding.relevance import of_conflict
 from dateline.coding.merge import mark_events, merge_claims
 from dateline.coding.participants import narrowed, read_participants
 from dateline.coding.relations import find_relations
@@ -44,7 +45,7 @@ def code(report: Report, analysis: Analysis, knowledge: Knowledge, warnings: Seq
     drafts = find_candidates(analysis, tree)
     _fill(drafts, report, analysis, tree, entities, voices, knowledge)
     mark_events(drafts, tree)
-    claims = _finish(merge_claims(drafts), tree)
+    claims = _finish(of_conflict(merge_claims(drafts)), tree)
 
     def name_at(first: int, last: int) -> str | None:
         entity = entities.at(first, last)
@@ -61,6 +62,7 @@ def _fill(drafts: list[Draft], report: Report, analysis: Analysis, tree: Tree, e
     places = toponyms.read_places(analysis, tree, PlaceResolver(knowledge.gazetteer), ()) if drafts else []
     details.read_tolls(drafts, analysis, tree)
     for d in drafts:
+        voices.leave_out_speakers(d)
         read_participants(d, entities, tree)
         details.read_places(d, drafts, places, tree)
         details.read_time(d, drafts, analysis, tree, published, voices.speech_words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from dateline.coding.dateline import dateline_end
 from dateline.coding.draft import Draft
 from dateline.coding.tolls import find_tolls
 from dateline.coding.tree import Range, Tree, inside, overlap
@@ -71,7 +72,7 @@ def read_weapons(draft: Draft, analysis: Analysis) -> None:
     for first, last in draft.clauses:
         lemmas = [w.lemma for w in analysis.words[first:last]]
         for a, b, kind in find_weapons(lemmas):
-            if first + a not in seen:
+            if first + a not in seen and not overlap((first + a, first + b), draft.trigger):
                 seen.add(first + a)
                 span = analysis.span(first + a, first + b)
                 draft.weapons.append(Weapon(kind, span.text, span))
@@ -81,7 +82,8 @@ def read_time(draft: Draft, others: Sequence[Draft], analysis: Analysis, tree: T
               speech: set[int]) -> None:
     """The time that the event's own words give, else one of its sentence that belongs to no other event or speech act."""
     s = tree.sentence(draft.anchor)
-    here = [t for t in analysis.times if s.start <= t.span.start < s.end]
+    begin = max(s.start, dateline_end(analysis.text))
+    here = [t for t in analysis.times if begin <= t.span.start < s.end]
     ranked = sorted((r, i) for i, t in enumerate(here) if (r := _claim_on(t, draft, others, analysis, tree, speech)) < 9)
     for _, i in ranked:
         when = resolve_time(here[i], published, future=draft.status == "intended")
@@ -112,7 +114,8 @@ def _claim_on(t: TimeExpression, draft: Draft, others: Sequence[Draft], analysis
 def read_places(draft: Draft, others: Sequence[Draft], places: Iterable[tuple[Range, Place]], tree: Tree) -> None:
     """Places named in the event's place role or, failing that, in its clause."""
     s = tree.sentence(draft.anchor)
-    here = [(at, p) for at, p in places if s.first <= at[0] < s.last]
+    begin = dateline_end(tree.analysis.text)
+    here = [(at, p) for at, p in places if s.first <= at[0] < s.last and p.span.start >= begin]
     own = [p for at, p in here if any(overlap(at, r) for r in draft.roles["place"])]
     if not own:
         actors = [r for role in ("agent", "target", "victim") for r in draft.roles[role]]

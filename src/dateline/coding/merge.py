@@ -41,7 +41,7 @@ def _same_event(d: Draft, e: Draft, tree: Tree) -> bool:
     if distance > REACH or d.background != e.background:
         return False
     if distance == 0:
-        return tree.words[d.anchor].lemma == tree.words[e.anchor].lemma and _shared(d, e) > 0
+        return _shared(d, e) > 0 and (d.sub_type == e.sub_type or {d.sub_type, e.sub_type} <= FIGHTING)
     if _refers_back(d, tree) or (_tells_toll_only(d, tree) and distance <= TOLL_REACH):
         return True
     return d.sub_type == e.sub_type and _shared(d, e) > 0 and not _new_particulars(d, e)

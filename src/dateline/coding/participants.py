@@ -32,6 +32,8 @@ def settle(sub_type: str, agents: list[Entity], others: list[Entity]) -> str:
         return "Armed clash"
     if sub_type == "Armed clash" and unarmed:
         return "Attack"
+    if sub_type == "Movement of forces" and agents and all(e.civilian for e in agents):
+        return "Displacement"
     state = any(e.actor_type == "State Forces" for e in agents)
     other = any(e.armed and e.actor_type not in (None, "State Forces") for e in agents)
     if sub_type == "Non-state actor overtakes territory" and state and not other:
@@ -63,6 +65,9 @@ def _rivals(draft: Draft, agents: list[Entity], entities: Entities) -> tuple[lis
 
 
 def _cast(sub_type: str, agents: list[Entity], targets: list[Entity], victims: list[Entity], tree: Tree) -> list[Participant]:
+    if sub_type == "Displacement":
+        agents, victims = [a for a in agents if a.armed], [*(a for a in agents if not a.armed), *targets, *victims]
+        targets = []
     both_armed = bool(agents and targets) and all(e.armed for e in [*agents, *targets])
     one_sided = sub_type in FIGHTING and TYPE_OF[sub_type] == "Battles" and not (agents and targets)
     if sub_type in FIGHTING and both_armed:

@@ -10,6 +10,7 @@ from dateline.coding.attribution.reader import AttributionReader
 from dateline.coding.background import is_background
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities
+from dateline.coding.tree import inside
 from dateline.coding.stance.stance import stance_of
 from dateline.model.analysis import Analysis
 from dateline.model.claim import Source, Stance
@@ -31,6 +32,12 @@ class Voices:
         draft.chain = _parties(chain.sources, draft)
         draft.stance, draft.polarity = standing.stance, standing.polarity
         draft.background = is_background(draft.trigger, draft.when, published, self._analysis, draft.status)
+
+    def leave_out_speakers(self, draft: Draft) -> None:
+        """Takes those who tell the event out of the roles that they have not in it: "residents said police fired"."""
+        speakers = [r.source for r in self._reader.chain_at(*draft.trigger).relations if r.source]
+        for role in ("agent", "target", "victim"):
+            draft.roles[role] = [r for r in draft.roles[role] if not any(inside(r, s) or inside(s, r) for s in speakers)]
 
     def at(self, word: int) -> tuple[tuple[Source, ...], Stance]:
         """Chain and stance of a standing fact told at ``word``."""
