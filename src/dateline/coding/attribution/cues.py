@@ -118,6 +118,8 @@ def _verb(page: Page, i: int, quotations: tuple[Quote, ...], known: AttributionW
     source = _quoted_by_another(page, i) or speaker(page, _finite(page, i, known))
     if source is None or page.low[source[0]] in known.nobody:
         return None
+    if page.low[i].endswith("ing") and not _speaks(page, source, known):
+        return None
     if lemma in {"quote", "cite"} and (words := _as_saying(page, i)):
         return Relation((i, i + 1), source, (words,), "said")
     if force == "deny" and _rejects_assertion(page, i, known):
