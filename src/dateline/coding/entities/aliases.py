@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dateline.coding.entities.phrase import QUOTES, is_capital, plain_text
 from dateline.knowledge.names import normalise
 from dateline.knowledge.naming_words import naming_words
@@ -122,9 +124,14 @@ def _fitting(analysis: Analysis, before: list[int], short: str) -> list[int]:
     return before if len(before) > 2 else []
 
 
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in naming_words().known_as)
+
+
 def _known_as(analysis: Analysis, i: int, aliases: Aliases) -> None:
     words = analysis.words
-    if words[i].text[:1].lower() not in "abknf":
+    if words[i].text.lower() not in _openings():
         return
     for phrase in naming_words().known_as:
         end = i + len(phrase)

@@ -68,11 +68,7 @@ def _cuts(namer: Namer, first: int, joint: int, last: int) -> bool:
         or words[after].upos in ("AUX", "SCONJ")
     ):
         return False
-    if (
-        words[after].upos in ("VERB", "ADV")
-        and not is_capital(words[after])
-        and namer.w.nouns.find(word) is None
-    ):
+    if words[after].upos in ("VERB", "ADV") and not is_capital(words[after]) and namer.w.noun(word) is None:
         following = words[after + 1].upos if after + 1 < last else ""
         if following not in ("NOUN", "PROPN", "ADJ"):
             return False
@@ -88,7 +84,7 @@ def _cuts(namer: Namer, first: int, joint: int, last: int) -> bool:
         return not _place_list(namer, first, left_word, right.core)
     if (
         left_word == first
-        and namer.w.nouns.find(namer.w.low(left_word)) is None
+        and namer.w.noun(namer.w.low(left_word)) is None
         and not is_capital(words[left_word])
         and words[left_word].xpos != "NNS"
     ):
@@ -98,7 +94,7 @@ def _cuts(namer: Namer, first: int, joint: int, last: int) -> bool:
 
 def _is_party(namer: Namer, i: int) -> bool:
     """Whether a word can end a noun phrase for people, a force or a thing that stands alone."""
-    if namer.w.nouns.find(namer.w.low(i)) or namer.w.low(i) in namer.w.v.members:
+    if namer.w.noun(namer.w.low(i)) or namer.w.low(i) in namer.w.v.members:
         return True
     return namer.w.words[i].upos == "NOUN" and namer.w.words[i].xpos == "NNS"
 

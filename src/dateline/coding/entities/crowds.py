@@ -52,7 +52,7 @@ class CommonNouns:
 
     def _hyphened(self, words: list[str]) -> tuple[int, ActorNoun] | None:
         """ "passers-by" is listed as one word."""
-        noun = self.w.nouns.find("".join(w for w in words if w not in HYPHENS)) if "-" in words else None
+        noun = self.w.noun("".join(w for w in words if w not in HYPHENS)) if "-" in words else None
         return (0, noun) if noun else None
 
     def _unit_of_state(self, words: list[str]) -> Reading | None:

@@ -53,7 +53,7 @@ class Namer:
         return replace(found, noun=noun, pointing=pointing and not found.named) if found else None
 
     def _enemy(self, phrase: Phrase, noun: str) -> Reading | None:
-        entry = self.w.nouns.find(self.w.text(phrase.core))
+        entry = self.w.noun(self.w.text(phrase.core))
         foreign = bool(
             entry
             and entry.loaded
@@ -81,7 +81,7 @@ class Namer:
                         return found
             if self.w.context.country_name(text):
                 return self._country(text)
-            entry = self.w.nouns.find(self.w.low(core[-1]))
+            entry = self.w.noun(self.w.low(core[-1]))
             if entry and not entry.armed and entry.type in UNARMED_TYPES:
                 return None
             if found := self.known(text):
@@ -122,7 +122,7 @@ class Namer:
         text = self.w.text(core)
         if len(core) < 2 or not is_capital(self.w.words[core[0]]):
             return None
-        loaded = self.w.nouns.find(self.w.low(core[-1]))
+        loaded = self.w.noun(self.w.low(core[-1]))
         if actor := self.w.context.derive(text):
             unarmed_individual = actor.type not in ("State Forces",)
             return (
@@ -139,7 +139,7 @@ class Namer:
 
     def _of_force(self, i: int) -> bool:
         word = self.w.low(i)
-        noun = self.w.nouns.find(word)
+        noun = self.w.noun(word)
         return (
             word in self.w.v.equipment
             or bool(noun and noun.branch)

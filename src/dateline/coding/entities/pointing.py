@@ -35,7 +35,7 @@ class Pointing:
             owner = self._owner(phrase)
             if owner and owner.reading.kind in ("group", "state"):
                 return owner
-        entry = self._namer.w.nouns.find(" ".join(self._namer.w.low(i) for i in phrase.core))
+        entry = self._namer.w.noun(" ".join(self._namer.w.low(i) for i in phrase.core))
         if entry and entry.branch:
             return self._memory.state(
                 entry.branch, phrase.core[0], definite=phrase.definite or not reading.actor

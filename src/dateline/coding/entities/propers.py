@@ -135,7 +135,7 @@ class ProperNames:
         return i >= 0 and self.w.low(i) in _PLACE_PREPOSITIONS
 
     def _person(self, name: str, title: str) -> Reading:
-        noun = self.w.nouns.find(title)
+        noun = self.w.noun(title)
         armed = bool(noun and noun.armed) or title in _RANKS
         civilian = bool(noun and noun.type == "Civilians" and noun.noun not in self.w.v.unsure)
         full = self.w.aliases.full(name) or name

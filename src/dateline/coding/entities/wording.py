@@ -6,7 +6,7 @@ from dateline.coding.entities.aliases import Aliases
 from dateline.coding.entities.context import Context
 from dateline.coding.entities.entity import Reading
 from dateline.coding.entities.phrase import HYPHENS, is_capital, plain_text
-from dateline.knowledge.actors import load_actor_nouns
+from dateline.knowledge.actors import ActorNoun, load_actor_nouns
 from dateline.knowledge.naming_words import naming_words
 from dateline.model.analysis import Analysis, Sentence
 
@@ -27,6 +27,8 @@ class Wording:
         self.aliases = aliases
         self.v = naming_words()
         self.nouns = load_actor_nouns()
+        self._noun_of: dict[str, ActorNoun | None] = {}
+        self._lower = [w.text.lower() for w in analysis.words]
         self.labels = _label_by_word(analysis)
         self._opening = {s.first for s in analysis.sentences}
         self._inside = {w.text for w in analysis.words if is_capital(w) and w.index not in self._opening}
@@ -35,17 +37,23 @@ class Wording:
         """The words of a core as one name."""
         return plain_text(self.analysis.text, self.words, core)
 
+    def noun(self, word: str) -> ActorNoun | None:
+        """The listed actor noun of this form."""
+        if word not in self._noun_of:
+            self._noun_of[word] = self.nouns.find(word)
+        return self._noun_of[word]
+
     def sentence(self, i: int) -> Sentence:
         """The sentence of word ``i``."""
         return self.analysis.sentences[self.analysis.sentence_of[i]]
 
     def low(self, i: int) -> str:
         """Word ``i`` in lower case."""
-        return self.words[i].text.lower()
+        return self._lower[i]
 
     def armed_noun(self, word: str) -> bool:
         """Whether a noun means people or groups in arms, and not a person beside them."""
-        noun = self.nouns.find(word)
+        noun = self.noun(word)
         return bool(noun and noun.armed and word not in self.v.leaders)
 
     def is_name(self, i: int) -> bool:
@@ -66,11 +74,9 @@ class Wording:
                 or word.text[:1].isdigit()
             )
         opens = i in self._opening
-        if opens and word.text in self._inside and not self.nouns.find(word.text):
+        if opens and word.text in self._inside and not self.noun(word.text):
             return True
-        return (
-            not opens or (word.upos == "PROPN" and not self.nouns.find(word.text)) or word.text[1:2].isupper()
-        )
+        return not opens or (word.upos == "PROPN" and not self.noun(word.text)) or word.text[1:2].isupper()
 
     def without_linked(self, core: tuple[int, ...]) -> tuple[int, ...]:
         """The core behind its last "U.S.-backed" or "al-Qaeda-linked", without loaded words at its start."""
@@ -99,8 +105,9 @@ class Wording:
 
 def _label_by_word(analysis: Analysis) -> list[set[str]]:
     labels: list[set[str]] = [set() for _ in analysis.words]
-    for mention in (*analysis.mentions, *analysis.toponyms):
-        kind = "Location" if mention in analysis.toponyms else mention.kind
-        for i in range(mention.first, mention.last):
+    found = [(m.first, m.last, m.kind) for m in analysis.mentions]
+    found += [(m.first, m.last, "Location") for m in analysis.toponyms]
+    for first, last, kind in found:
+        for i in range(first, last):
             labels[i].add(kind)
     return labels
