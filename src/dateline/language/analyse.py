@@ -111,8 +111,9 @@ class Analyser:
             draft.predicates.append(Predicate(int(anchor) + at, float(chances[anchor - a]), arguments))
 
     def _read_triggers(self, draft: _Draft, out: dict[str, Array], at: int) -> None:
-        found = self._spans(out, "trigger")
-        found += self._half_seen(out["trigger"], found)
+        chance = 1 - np.exp(out["trigger"][:, 0])
+        found = [(a, b, sub_type, float(chance[a])) for a, b, sub_type, _ in self._spans(out, "trigger")]
+        found += self._half_seen(out["trigger"], chance, found)
         if not found:
             return
         anchors = np.array([f[0] for f in found])
@@ -129,9 +130,8 @@ class Analyser:
                         tuple((sub_types[int(k)], float(kinds[k])) for k in ranked))
             )
 
-    def _half_seen(self, logp: Array, found: list[Found]) -> list[Found]:
+    def _half_seen(self, logp: Array, chance: Array, found: list[Found]) -> list[Found]:
         """Words that are likelier no trigger, but not by far; coding takes them where the codebook knows the word."""
-        chance = 1 - np.exp(logp[:, 0])
         seen = np.zeros(len(chance), dtype=bool)
         for a, b, _, _ in found:
             seen[a:b] = True
