@@ -9,7 +9,7 @@ from dateline.knowledge.codebook.triggers import trigger_words
 from dateline.knowledge.toll_words import is_consequence
 from dateline.model.analysis import Analysis, Trigger
 
-LEAST_TRIGGER = 0.5
+LEAST_TRIGGER = 0.4
 """Probability of a trigger below which no claim is made."""
 LISTED = 4.0
 """How much likelier a sub-type is for a word that the codebook lists under it."""

@@ -15,6 +15,7 @@ from dateline.coding.entities import Entities, read_entities
 from dateline.coding.framing import find_framing
 from dateline.coding.relevance import of_conflict
 from dateline.coding.merge import mark_events, merge_claims
+from dateline.coding.orphans import find_orphans
 from dateline.coding.participants import narrowed, read_participants
 from dateline.coding.relations import find_relations
 from dateline.coding.tree import Range, Tree
@@ -42,7 +43,11 @@ def code(report: Report, analysis: Analysis, knowledge: Knowledge, warnings: Seq
     tree = Tree(analysis)
     entities = read_entities(report, analysis, tree, knowledge.actors)
     voices = Voices(report, analysis, entities)
+    told = details.tolls_told(analysis)
     drafts = find_candidates(analysis, tree)
+    drafts += find_orphans(drafts, told, analysis, tree)
+    drafts.sort(key=lambda d: d.trigger)
+    details.read_tolls(drafts, told, analysis, tree)
     _fill(drafts, report, analysis, tree, entities, voices, knowledge)
     mark_events(drafts, tree)
     claims = _finish(of_conflict(merge_claims(drafts)), tree)
@@ -60,7 +65,6 @@ def _fill(drafts: list[Draft], report: Report, analysis: Analysis, tree: Tree, e
           knowledge: Knowledge) -> None:
     published = _day(report.published)
     places = toponyms.read_places(analysis, tree, PlaceResolver(knowledge.gazetteer), ()) if drafts else []
-    details.read_tolls(drafts, analysis, tree)
     for d in drafts:
         voices.leave_out_speakers(d)
         read_participants(d, entities, tree)

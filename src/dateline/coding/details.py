@@ -29,11 +29,21 @@ TOLLS_OF: dict[str, frozenset[str]] = {
 """Which events a toll of each kind can be of."""
 
 
-def read_tolls(drafts: Sequence[Draft], analysis: Analysis, tree: Tree) -> None:
+Told = dict[int, tuple[Toll, ...]]
+"""Tolls by the index of their sentence."""
+
+
+def tolls_told(analysis: Analysis) -> Told:
+    """All tolls of a report."""
+    return {
+        s.index: find_tolls(analysis.words, s.first, s.last, analysis.text, analysis.quantities) for s in analysis.sentences
+    }
+
+
+def read_tolls(drafts: Sequence[Draft], told: Told, analysis: Analysis, tree: Tree) -> None:
     """Each toll goes to the nearest event of its sentence that can have it; a part stays with its whole."""
-    for s in analysis.sentences:
-        found = find_tolls(analysis.words, s.first, s.last, analysis.text, analysis.quantities)
-        here = [d for d in drafts if tree.sentence(d.anchor).index == s.index]
+    for index, found in told.items():
+        here = [d for d in drafts if tree.sentence(d.anchor).index == index]
         owners: list[Draft | None] = []
         for toll in found:
             whole = owners[toll.part_of] if toll.part_of is not None and toll.part_of < len(owners) else None

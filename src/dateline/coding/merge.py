@@ -53,7 +53,8 @@ def _alike(a: str, b: str) -> bool:
 
 def _tells_toll_only(d: Draft, tree: Tree) -> bool:
     """"Twelve people were killed and 30 wounded": a sentence of consequences that names no doer."""
-    return is_consequence(tree.words[d.anchor].lemma) and not d.roles["agent"]
+    word = tree.words[d.anchor]
+    return (is_consequence(word.lemma) or word.upos == "ADJ") and not d.roles["agent"]
 
 
 def _set_apart(d: Draft, tree: Tree) -> bool:

@@ -1,0 +1,49 @@
+"""Sentences that tell only a toll ("Twelve people died") become drafts of the event told before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.details import TOLLS_OF, Told
+from dateline.coding.draft import ROLES, Draft
+from dateline.coding.tree import Range, Tree
+from dateline.knowledge.codebook import VIOLENT
+from dateline.knowledge.toll_words import toll_words
+from dateline.model.analysis import Analysis, Sentence
+
+REACH = 3
+"""Sentences over which a toll that names no act reaches back."""
+_SCORE = 0.5
+_HARM = frozenset({"killed", "injured", "casualties"})
+
+
+def find_orphans(drafts: Sequence[Draft], told: Told, analysis: Analysis, tree: Tree) -> list[Draft]:
+    """Drafts for sentences that tell of people killed or hurt and name no event that this could be the toll of."""
+    found: list[Draft] = []
+    for s in analysis.sentences:
+        tolls = [t for t in told[s.index] if t.kind in _HARM and not t.cumulative]
+        here = [d for d in drafts if tree.sentence(d.anchor).index == s.index]
+        if not tolls or any(d.sub_type in TOLLS_OF["killed"] for d in here):
+            continue
+        word = _harm_word(s, tree)
+        act = _act_before(s, drafts, tree)
+        if word is not None and act is not None:
+            at: Range = (word, word + 1)
+            roles: dict[str, list[Range]] = {role: [] for role in ROLES}
+            found.append(Draft(at, act.sub_type, _SCORE, act.status, [(s.first, s.last)], roles))
+    return found
+
+
+def _harm_word(s: Sentence, tree: Tree) -> int | None:
+    words = toll_words()
+    for i in range(s.first, s.last):
+        w = tree.words[i]
+        kind = words.transitive.get(w.lemma) or words.intransitive.get(w.lemma) or words.adjectives.get(w.lemma)
+        if kind in _HARM and w.upos in ("VERB", "ADJ"):
+            return i
+    return None
+
+
+def _act_before(s: Sentence, drafts: Sequence[Draft], tree: Tree) -> Draft | None:
+    before = [d for d in drafts if 0 < s.index - tree.sentence(d.anchor).index <= REACH and d.sub_type in VIOLENT]
+    return max(before, key=lambda d: d.trigger, default=None)
