@@ -29,8 +29,13 @@ def _sub_type(trigger: Trigger, tree: Tree) -> str | None:
 
     A word that the engine only half sees names an event where the codebook lists it, and none otherwise.
     """
-    word = tree.words[trigger.first]
-    listed = trigger_words().sub_types(word.lemma, word.upos)
+    head = tree.head_of((trigger.first, trigger.last))
+    sentence = tree.sentence(head)
+    lemmas = [w.lemma for w in tree.words[sentence.first : sentence.last]]
+    at, upos = head - sentence.first, tree.words[head].upos
+    if trigger_words().names_nothing(lemmas, at, upos):
+        return None
+    listed = trigger_words().sub_types_at(lemmas, at, upos)
     if trigger.score < LEAST_TRIGGER and not any(sub in listed for sub, _ in trigger.alternatives[:2]):
         return None
     return max(trigger.alternatives, key=lambda a: a[1] * (LISTED if a[0] in listed else 1))[0]
