@@ -5,12 +5,17 @@ from __future__ import annotations
 from dateline.coding.draft import ROLES, Draft
 from dateline.coding.tree import Range, Tree, inside, overlap
 from dateline.knowledge.codebook import VIOLENT
+from dateline.knowledge.codebook.telling import telling_words
 from dateline.knowledge.codebook.triggers import trigger_words
 from dateline.knowledge.toll_words import is_consequence
 from dateline.model.analysis import Analysis, Trigger
 
 LEAST_TRIGGER = 0.4
 """Probability of a trigger below which no claim is made."""
+LEAST_LISTED = 0.2
+"""The same for a word that the codebook lists under one of the engine's likeliest sub-types."""
+LEAST_TELLING = 0.06
+"""The same for a listed word with hardly another sense, or one that is said to break out, erupt, continue."""
 LISTED = 4.0
 """How much likelier a sub-type is for a word that the codebook lists under it."""
 LEAST_ROLE = 0.35
@@ -36,9 +41,15 @@ def _sub_type(trigger: Trigger, tree: Tree) -> str | None:
     if trigger_words().names_nothing(lemmas, at, upos):
         return None
     listed = trigger_words().sub_types_at(lemmas, at, upos)
-    if trigger.score < LEAST_TRIGGER and not any(sub in listed for sub, _ in trigger.alternatives[:2]):
+    if trigger.score < (_least_listed(head, tree) if listed else LEAST_TRIGGER):
         return None
     return max(trigger.alternatives, key=lambda a: a[1] * (LISTED if a[0] in listed else 1))[0]
+
+
+def _least_listed(head: int, tree: Tree) -> float:
+    word, governor = tree.words[head], tree.words[tree.words[head].head]
+    occurs = word.upos == "NOUN" and word.deprel == "nsubj" and governor.lemma in telling_words().occurring
+    return LEAST_TELLING if occurs or telling_words().tells(word.lemma, word.upos) else LEAST_LISTED
 
 
 def _draft(trigger: Trigger, sub_type: str, analysis: Analysis, tree: Tree) -> Draft:
