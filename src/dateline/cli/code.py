@@ -10,7 +10,7 @@ import click
 
 from dateline.cli.options import hints_of, reading_options
 
-FORMATS = ("table", "json", "jsonl", "csv")
+FORMATS = ("table", "json", "jsonl", "csv", "geojson")
 
 _format = click.option(
     "--format", "form", type=click.Choice(FORMATS), help="Default: by the name given to --out, else table."
@@ -25,7 +25,7 @@ _quiet = click.option("--quiet", "-q", is_flag=True, help="Say nothing on stderr
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
-    help="Write to this file (.json, .jsonl, .csv) or to this folder, one file a report.",
+    help="Write to this file (.json, .jsonl, .csv, .geojson) or to this folder, one file a report.",
 )
 @click.option(
     "--jobs", type=click.IntRange(min=1), help="Processes to code in; by default as many as pay off."

@@ -15,6 +15,7 @@ from pathlib import Path
 from dateline.cli.samples import open_all
 from dateline.cli.screen import Screen
 from dateline.exports.csv import Csv
+from dateline.exports.geojson import GeoJson
 from dateline.exports.json import Json, JsonLines
 from dateline.exports.table import table_console
 from dateline.model.errors import DatelineError, KnowledgeError, UsageError
@@ -31,7 +32,7 @@ from dateline.sources import FetchLimits, count_sources
 _PER_PROCESS = 16
 """Reports that a process must have to do before it is worth starting (it loads the engine first)."""
 
-_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv"}
+_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".geojson": "geojson"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _code(request: Request, screen: Screen) -> int:
     total = count_sources(request.refs) if many else len(head)
     if many:
         screen.bar(total)
-    run = _Run(request, screen, many=many, jobs=request.jobs or _jobs(total))
+    run = _Run(request, screen, many=many, jobs=request.jobs or jobs_for(total))
     if request.out is not None:
         run.to_disk(request.out, form, sources)
     elif form == "table":
@@ -109,7 +110,7 @@ def _form(request: Request) -> str:
     if request.out is None:
         return request.form or "table"
     if request.form == "table":
-        raise UsageError("A table is for the eye.", "Use --format json, jsonl or csv with --out, or > FILE.")
+        raise UsageError("A table is for the eye.", "Use --format json, jsonl, csv or geojson with --out, or > FILE.")
     suffix = request.out.suffix.lower()
     if request.form is None and suffix and suffix not in _SUFFIXES and not request.out.is_dir():
         raise UsageError(
@@ -122,10 +123,13 @@ def _form(request: Request) -> str:
 def _format(form: str, *, many: bool) -> Format:
     if form == "json":
         return Json(many=many)
+    if form == "geojson":
+        return GeoJson()
     return JsonLines() if form == "jsonl" else Csv()
 
 
-def _jobs(total: int | None) -> int:
+def jobs_for(total: int | None) -> int:
+    """Processes that pay off for ``total`` reports (``None``: not known)."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return cores if total is None else max(1, min(cores, total // _PER_PROCESS))
 
@@ -158,9 +162,10 @@ class _Run:
         first = True
         for _, result in self._results(sources):
             if isinstance(result, Record):
-                stream.write(form.record(result, first=first).encode("utf-8"))
+                text = form.record(result, first=first)
+                stream.write(text.encode("utf-8"))
                 stream.flush()
-                first = False
+                first = first and not text
         stream.write(form.end().encode("utf-8"))
         stream.flush()
 

@@ -10,6 +10,8 @@ import click
 
 from dateline.cli.code import code, samples
 from dateline.cli.explain import explain
+from dateline.cli.gazetteer import gazetteer
+from dateline.cli.map import map_
 
 
 def _version() -> str:
@@ -33,3 +35,5 @@ def main() -> None:
 main.add_command(code)
 main.add_command(samples)
 main.add_command(explain)
+main.add_command(map_)
+main.add_command(gazetteer)

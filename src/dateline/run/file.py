@@ -105,7 +105,7 @@ class ResultFile:
         assert self._journal is not None
         try:
             if isinstance(result, Record):
-                text = self._form.record(result, first=not self._any)
+                text = self._form.record(result, first=self._end == len(self._form.begin().encode("utf-8")))
                 append(self._file, text.encode("utf-8"))
                 self._any = True
                 self._end += len(text.encode("utf-8"))

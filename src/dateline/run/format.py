@@ -20,7 +20,7 @@ class Format(Protocol):
         ...
 
     def record(self, record: Record, *, first: bool) -> str:
-        """One record; ``first`` where none came before it."""
+        """One record, perhaps nothing; ``first`` where nothing was written for any before it."""
         ...
 
     def end(self) -> str:

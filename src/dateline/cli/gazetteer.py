@@ -1,0 +1,71 @@
+"""``dateline gazetteer``: the places that Dateline knows, and those that the user adds."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+
+@click.group(no_args_is_help=True)
+def gazetteer() -> None:
+    """See what places a name may mean, and add places of your own.
+
+    \b
+    Examples:
+      dateline gazetteer find "Deir Ezzor"
+      dateline gazetteer add SY.zip
+    """
+
+
+@gazetteer.command(no_args_is_help=True)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def add(file: Path) -> None:
+    """Add the places of a file for good: `dateline code` knows them from then on.
+
+    FILE is a GeoNames country dump (SY.txt or SY.zip from download.geonames.org/export/dump), the
+    UCDP GED or an ACLED export as CSV (the places that they coded, and how often), or any CSV with
+    the columns name, lat and lon, perhaps also country, admin1, population and alternatenames.
+
+    All of it is added or nothing; a file that was added before adds nothing new.
+
+    \b
+    Examples:
+      dateline gazetteer add SY.zip
+      dateline gazetteer add camps.csv
+    """
+    from dateline.cli.places import add_places  # noqa: PLC0415 - not for --help
+
+    sys.exit(add_places(file))
+
+
+@gazetteer.command(no_args_is_help=True)
+@click.argument("name")
+@click.option("--country", metavar="XX", help="Only places of this country (ISO 3166-1 code: SY).")
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=10, show_default=True, help="How many to show at most."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("table", "json")),
+    default="table",
+    show_default=True,
+    help="For reading or for programs.",
+)
+def find(name: str, country: str | None, limit: int, form: str) -> None:
+    """Show the places that NAME may mean, likeliest first, and why they rank so.
+
+    The order is what is likely where nothing but the name is known. In a report, its other places, its
+    dateline, its outlet's country and its actors choose among them.
+
+    \b
+    Examples:
+      dateline gazetteer find Tripoli
+      dateline gazetteer find "Kherson oblast"
+      dateline gazetteer find al-Basira --country SY --format json
+    """
+    from dateline.cli.places import find_places  # noqa: PLC0415 - not for --help
+
+    sys.exit(find_places(name, country, limit, form))
