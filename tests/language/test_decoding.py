@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from dateline.language.bio import Scheme
-from dateline.language.lemmas import apply, script
+from dateline.language.lemmas import apply, script, settle
 from dateline.language.trees import heads
 
 SCHEME = Scheme(["O", "B-x", "I-x", "B-y", "I-y"])
@@ -58,3 +58,8 @@ def test_lemma_scripts_give_back_the_lemma(word, lemma):
 
 def test_a_script_that_does_not_fit_leaves_the_word():
     assert apply("at", "4|ing") == "at"
+
+
+@pytest.mark.parametrize(("word", "lemma", "base"), [("erupted", "erupte", "erupt"), ("fled", "flee", "flee"), ("stopping", "stopp", "stop"), ("moved", "move", "move")])
+def test_a_lemma_that_is_no_word_gives_way_to_a_regular_base_form(word, lemma, base):
+    assert settle(word, lemma, {"erupt", "flee", "stop", "move"}.__contains__) == base

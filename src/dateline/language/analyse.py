@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from dateline.knowledge.codebook.telling import telling_words
+from dateline.knowledge.codebook.triggers import trigger_words
 from dateline.language import trees
 from dateline.language.bio import Found, Scheme
-from dateline.language.lemmas import apply
+from dateline.language.lemmas import apply, settle
 from dateline.language.network import Array, Network
 from dateline.language.quantities import find_quantities
 from dateline.language.sentences import Stretch, split
@@ -156,10 +158,19 @@ class Analyser:
                 )
 
     def _finish(self, text: str, tokens: list[Token], stretches: list[Stretch], draft: _Draft) -> Analysis:
+        listed, telling = trigger_words(), telling_words()
+
+        def known(lemma: str) -> bool:
+            return lemma in self._net.wordpiece or lemma in listed.verbs or lemma in listed.nouns or lemma in telling.occurring
+
+        def lemma_of(word: str, how: str, upos: str) -> str:
+            lemma = apply(word, how)
+            return settle(word, lemma, known) if upos in ("VERB", "NOUN") else lemma
+
         rel = self._net.relations(draft.rel_dep, draft.rel_head[draft.heads])
         names = self._net.labels
         words = tuple(
-            Word(i, t.start, t.end, t.text, apply(t.text, names["lemma"][lemma]), names["upos"][upos],
+            Word(i, t.start, t.end, t.text, lemma_of(t.text, names["lemma"][lemma], names["upos"][upos]), names["upos"][upos],
                  names["xpos"][xpos], draft.heads[i], "root" if draft.heads[i] == i else names["deprel"][int(rel[i])])
             for i, (t, (upos, xpos, lemma)) in enumerate(zip(tokens, draft.tags.tolist(), strict=True))
         )

@@ -5,6 +5,8 @@ After Chrupała (2006), *Simple data-driven context-sensitive lemmatization*.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 
 def script(word: str, lemma: str) -> str:
     """The script that makes ``lemma`` of ``word``, as ``"2|y"``; ``"0|"`` leaves the word as it is."""
@@ -22,3 +24,20 @@ def apply(word: str, how: str) -> str:
     if int(off) > len(low) or (int(off) == len(low) and not suffix):
         return low
     return low[: len(low) - int(off)] + suffix
+
+
+_ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", ""))
+
+
+def settle(word: str, lemma: str, known: Callable[[str], bool]) -> str:
+    """``lemma``, or the regular base form of ``word`` where that is a known word and ``lemma`` is none."""
+    low = word.lower()
+    if known(lemma) or lemma == low:
+        return lemma
+    for ending, base in _ENDINGS:
+        if low.endswith(ending) and known(stem := low.removesuffix(ending) + base):
+            return stem
+    doubled = low.removesuffix("ing").removesuffix("ed")
+    if len(doubled) > 3 and doubled[-1] == doubled[-2] and known(doubled[:-1]):
+        return doubled[:-1]
+    return lemma

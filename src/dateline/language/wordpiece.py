@@ -29,6 +29,10 @@ class WordPiece:
         """From a ``vocab.txt``, one piece a line."""
         return cls(path.read_text(encoding="utf-8").splitlines())
 
+    def __contains__(self, word: object) -> bool:
+        """True for a word that is one piece of the vocabulary: a common word."""
+        return word in self._ids
+
     def pieces(self, word: str) -> tuple[int, ...]:
         """Piece ids of one word, at least one and at most ``MOST_PIECES``."""
         known = self._seen.get(word)
