@@ -16,8 +16,10 @@ LEAST_LISTED = 0.2
 """The same for a word that the codebook lists under one of the engine's likeliest sub-types."""
 LEAST_TELLING = 0.06
 """The same for a listed word with hardly another sense, or one that is said to break out, erupt, continue."""
-LISTED = 4.0
+LISTED = 16.0
 """How much likelier a sub-type is for a word that the codebook lists under it."""
+UNSEEN = 0.01
+"""Probability of a sub-type that is not among the engine's likeliest."""
 LEAST_ROLE = 0.35
 """Probability of a role span below which it is not used."""
 
@@ -43,7 +45,8 @@ def _sub_type(trigger: Trigger, tree: Tree) -> str | None:
     listed = trigger_words().sub_types_at(lemmas, at, upos)
     if trigger.score < (_least_listed(head, tree) if listed else LEAST_TRIGGER):
         return None
-    return max(trigger.alternatives, key=lambda a: a[1] * (LISTED if a[0] in listed else 1))[0]
+    chances = dict.fromkeys(sorted(listed), UNSEEN) | dict(trigger.alternatives)
+    return max(chances, key=lambda sub: chances[sub] * (LISTED if sub in listed else 1))
 
 
 def _least_listed(head: int, tree: Tree) -> float:
