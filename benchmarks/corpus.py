@@ -17,7 +17,11 @@ DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 @dataclass(frozen=True)
 class Score:
-    """One figure: ``value`` by ``metric`` on ``corpus``; ``bar`` is what it must reach, ``published`` what others report."""
+    """One figure: ``value`` by ``metric`` on ``corpus``; ``bar`` is what it must reach, ``published`` what
+    others report.
+
+    ``unit`` is empty for per cent; with ``lower`` less is better.
+    """
 
     what: str
     corpus: str
@@ -25,11 +29,29 @@ class Score:
     value: float
     bar: float | None = None
     published: str = ""
+    unit: str = ""
+    lower: bool = False
+
+    def holds(self) -> bool:
+        """Whether the bar is reached; a figure without one always holds."""
+        return self.bar is None or (self.value <= self.bar if self.lower else self.value >= self.bar)
+
+    def shown(self) -> str:
+        """The value as the table shows it."""
+        return f"{self.value:.2f} {self.unit}" if self.unit else f"{self.value:.1f}"
+
+    def shown_bar(self) -> str:
+        """The bar as the table shows it."""
+        if self.bar is None:
+            return ""
+        return f"{'≤' if self.lower else '≥'} {self.bar:g}{f' {self.unit}' if self.unit else ''}"
 
 
 def jsons(path: Path) -> Iterator[dict[str, Any]]:
     """Objects of a JSON Lines file, gzipped or not."""
-    with (gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")) as f:
+    with (
+        gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+    ) as f:
         yield from (json.loads(line) for line in f if line.strip())
 
 

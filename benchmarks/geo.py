@@ -14,6 +14,7 @@ import logging
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from statistics import mean, median
 
@@ -112,13 +113,20 @@ def is_reachable(gold: GoldPlace, gazetteer: Gazetteer) -> bool:
     )
 
 
-def score(name: str, gazetteer: Gazetteer, *, even: bool = False, weights: Weights = WEIGHTS) -> Score:
-    """Resolve one half of a corpus and measure it."""
+def score(
+    name: str,
+    gazetteer: Gazetteer,
+    *,
+    even: bool = False,
+    weights: Weights = WEIGHTS,
+    most: int | None = None,
+) -> Score:
+    """Resolve one half of a corpus, of its first ``most`` documents, and measure it."""
     resolver = PlaceResolver(gazetteer, weights)
     errors: list[float | None] = []
     reachable: list[bool] = []
     seconds = 0.0
-    for document in read_corpus(name):
+    for document in islice(read_corpus(name), most):
         if document.even != even:
             continue
         begun = time.perf_counter()

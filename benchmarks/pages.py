@@ -1,0 +1,105 @@
+"""The pages of scores: what each measures, on which corpora, and how much of them is enough for the
+floors.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks import (
+    attribution,
+    desk_records,
+    event_types,
+    geo,
+    mentions,
+    records,
+    speed,
+    syntax,
+    templates,
+    times,
+)
+from benchmarks.corpus import DATA, Score
+from benchmarks.engines import Engines
+
+Measure = Callable[[Engines, int | None], list[Score]]
+"""Scores with the engines given, over the first so many items of each corpus (``None``: all)."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page. ``needs`` are folders or files under the corpora's folder; ``sample`` items go into the
+    floors (0: none).
+    """
+
+    measure: Measure
+    needs: tuple[str, ...] = ()
+    sample: int = 0
+
+    def missing(self) -> list[str]:
+        """Corpora that are not there."""
+        return [name for name in self.needs if not (DATA / name).exists()]
+
+
+def _attribution(engines: Engines, most: int | None) -> list[Score]:
+    found = attribution.whole(engines.analyser, most or 84)
+    out = [
+        Score("whole attributions", "polnear dev", f"F1, {how}", 100 * found[f"rules {how}"], None, "")
+        for how in ("exact", "near")
+    ]
+    if most is None:
+        published = {"source": "BERT 81.1", "cue": "BERT 74.0", "content": "BERT 68.9"}
+        spans = attribution.flat(engines.network)
+        out += [
+            Score(
+                f"attribution: {kind}", "polnear dev", "exact F1", 100 * f, None, f"{published[kind]} on test"
+            )
+            for kind, f in spans.items()
+        ]
+    return out
+
+
+def _places(engines: Engines, most: int | None) -> list[Score]:
+    out = []
+    for name, bar in geo.BARS.items():
+        found = geo.score(name, engines.gazetteer, most=most)
+        out += [
+            Score(
+                "places",
+                f"{name}, odd documents",
+                "accuracy within 161 km, reachable",
+                100 * found.reachable,
+                100 * bar,
+            ),
+            Score("places", f"{name}, odd documents", "accuracy within 161 km, all", 100 * found.all),
+        ]
+    return out
+
+
+def _times(engines: Engines, most: int | None) -> list[Score]:
+    out = []
+    for part in ("open", "sealed"):
+        path = Path(times.__file__).parent / "times" / f"{part}.jsonl"
+        phrases = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()][:most]
+        right = sum(times.ours(p)[0] == (p["start"], p["end"]) for p in phrases)
+        out.append(Score("times", f"own phrases, {part}", "exact interval", 100 * right / len(phrases)))
+    return out
+
+
+PAGES: dict[str, Page] = {
+    "syntax": Page(
+        lambda e, n: syntax.scores(e.analyser, most=n), ("ud-ewt", "gum", "propbank-ewt"), sample=250
+    ),
+    "mentions": Page(lambda e, n: mentions.scores(e.analyser, most=n), ("re3d",), sample=12),
+    "templates": Page(lambda e, n: templates.scores(e.analyser, most=n), ("muc4",), sample=30),
+    "event-types": Page(lambda e, n: event_types.scores()),
+    "attribution": Page(_attribution, ("polnear",), sample=6),
+    "places": Page(_places, ("geowebnews", "lgl", "geovirus"), sample=40),
+    "times": Page(_times, sample=1000),
+    "records": Page(lambda e, n: records.scores(e.coder, most=n), ("isaf", "gvdb"), sample=25),
+    "desk": Page(lambda e, n: desk_records.scores(e.coder), ("../scoring",), sample=12),
+    "speed": Page(lambda _, n: speed.scores(most=n or speed.REPORTS), ("polnear",)),
+}
+"""All pages, in the order of the table."""
