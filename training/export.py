@@ -1,7 +1,8 @@
-"""Checkpoint to the files that the package ships: ``python -m training.export CHECKPOINT --out src/dateline/language/weights``.
+"""Checkpoint to the files that the package ships: ``python -m training.export CHECKPOINT --out
+src/dateline/language/weights``.
 
-One encoder file (encoder, word heads and the projections of the pair heads) and one small file for each head that looks at
-pairs of words. MatMul and embedding weights become int8, per channel.
+One encoder file (encoder, word heads and the projections of the pair heads) and one small file for each
+head that looks at pairs of words. MatMul and embedding weights become int8, per channel.
 """
 
 from __future__ import annotations
@@ -30,9 +31,23 @@ TAG_HEADS = ("upos", "xpos", "lemma")
 class EncoderFile(nn.Module):
     """What the encoder file computes; the names of its outputs are ``OUTPUTS``."""
 
-    OUTPUTS = ("tags", "predicate", "factuality", "arcs", "rel_dep", "rel_head", *BIO_HEADS, "status",
-               "role_word", "role_anchor", "event_role_word", "event_role_anchor", "cue_role_word", "cue_role_anchor",
-               "states")
+    OUTPUTS = (
+        "tags",
+        "predicate",
+        "factuality",
+        "arcs",
+        "rel_dep",
+        "rel_head",
+        *BIO_HEADS,
+        "status",
+        "role_word",
+        "role_anchor",
+        "event_role_word",
+        "event_role_anchor",
+        "cue_role_word",
+        "cue_role_anchor",
+        "states",
+    )
 
     def __init__(self, net: Network) -> None:
         super().__init__()
@@ -44,8 +59,14 @@ class EncoderFile(nn.Module):
         h = {g: net.encoder.words(net.encoder.last[g](x, mask), firsts, lasts) for g in (SYNTAX, CONTENT)}
         s, c = h[SYNTAX], h[CONTENT]
         tags = torch.stack([net.heads[n](s).argmax(-1) for n in TAG_HEADS], -1)
-        out = [tags, F.softmax(net.heads["predicate"](s), -1)[..., 1], net.factuality(s).squeeze(-1), net.arcs(s),
-               net.rel_dep(s), net.rel_head(s)]
+        out = [
+            tags,
+            F.softmax(net.heads["predicate"](s), -1)[..., 1],
+            net.factuality(s).squeeze(-1),
+            net.arcs(s),
+            net.rel_dep(s),
+            net.rel_head(s),
+        ]
         out += [F.log_softmax(net.heads[n](c), -1) for n in BIO_HEADS]
         out.append(F.softmax(net.heads["status"](c), -1))
         for name in ("role", "event_role", "cue_role"):
@@ -81,7 +102,7 @@ class RelationFile(nn.Module):
 def encoder_axes() -> dict[str, dict[int, str]]:
     """Names of the axes of the encoder file's inputs and outputs that vary."""
     p, w = {0: "batch", 1: "pieces"}, {0: "batch", 1: "words"}
-    axes = {"pieces": p, "shapes": p, "firsts": w, "lasts": w} | {n: w for n in EncoderFile.OUTPUTS}
+    axes = {"pieces": p, "shapes": p, "firsts": w, "lasts": w} | dict.fromkeys(EncoderFile.OUTPUTS, w)
     return axes | {"arcs": {0: "batch", 1: "words", 2: "words"}, "states": p}
 
 
@@ -93,33 +114,75 @@ def export(checkpoint: Path, out: Path, *, quantise: bool = True) -> None:
     net = Network(words, pairs, len(schemes.DEPREL))
     net.load_state_dict(state["net"])
     net.eval()
-    example = (torch.tensor([[101, 2003, 3231, 102], [101, 2003, 102, 0]]), torch.zeros(2, 4, dtype=torch.long),
-               torch.tensor([[1, 2], [1, 0]]), torch.tensor([[1, 2], [1, 0]]))
+    example = (
+        torch.tensor([[101, 2003, 3231, 102], [101, 2003, 102, 0]]),
+        torch.zeros(2, 4, dtype=torch.long),
+        torch.tensor([[1, 2], [1, 0]]),
+        torch.tensor([[1, 2], [1, 0]]),
+    )
     axes = encoder_axes()
-    save(EncoderFile(net), example, out / "encoder.onnx", list(axes)[:4], list(EncoderFile.OUTPUTS), axes, quantise)
+    save(
+        EncoderFile(net),
+        example,
+        out / "encoder.onnx",
+        axes,
+        quantise=quantise,
+    )
     for name in ("role", "event_role", "cue_role"):
         example = (torch.randn(3, 5, PAIR), torch.randn(3, PAIR), torch.tensor([0, 1, 2]))
-        axes = {"words": {0: "pairs", 1: "words"}, "anchors": {0: "pairs"}, "at": {0: "pairs"},
-                "labels": {0: "pairs", 1: "words"}}
-        save(PairFile(net.pairs[name]), example, out / f"{name}.onnx", list(axes)[:3], ["labels"], axes, quantise)
+        axes = {
+            "words": {0: "pairs", 1: "words"},
+            "anchors": {0: "pairs"},
+            "at": {0: "pairs"},
+            "labels": {0: "pairs", 1: "words"},
+        }
+        save(
+            PairFile(net.pairs[name]),
+            example,
+            out / f"{name}.onnx",
+            axes,
+            quantise=quantise,
+        )
     axes = {"dependents": {0: "words"}, "heads": {0: "words"}, "labels": {0: "words"}}
-    save(RelationFile(net), (torch.randn(3, 256), torch.randn(3, 256)), out / "relation.onnx",
-         ["dependents", "heads"], ["labels"], axes, quantise)
+    save(
+        RelationFile(net),
+        (torch.randn(3, 256), torch.randn(3, 256)),
+        out / "relation.onnx",
+        axes,
+        quantise=quantise,
+    )
     labels = {h.name: h.labels for h in [*words, *pairs]} | {"deprel": schemes.DEPREL}
     (out / "labels.json").write_text(json.dumps(labels, separators=(",", ":")) + "\n", encoding="utf-8")
     shutil.copy(Path(os.environ["DATELINE_MINILM"]).with_name("vocab.txt"), out / "vocab.txt")
 
 
-def save(module: nn.Module, example: tuple[Tensor, ...], path: Path, inputs: list[str], outputs: list[str],
-         axes: dict[str, dict[int, str]], quantise: bool) -> None:
-    """One module as one file."""
+def save(
+    module: nn.Module,
+    example: tuple[Tensor, ...],
+    path: Path,
+    axes: dict[str, dict[int, str]],
+    *,
+    quantise: bool,
+) -> None:
+    """One module as one file; ``axes`` names its inputs, then its outputs, each with the axes that vary."""
+    names = list(axes)
     with tempfile.TemporaryDirectory() as folder:
         raw = Path(folder) / "raw.onnx"
         with torch.no_grad():
-            torch.onnx.export(module, example, str(raw), input_names=inputs, output_names=outputs, dynamic_axes=axes,
-                              opset_version=17, dynamo=False)
+            torch.onnx.export(
+                module,
+                example,
+                str(raw),
+                input_names=names[: len(example)],
+                output_names=names[len(example) :],
+                dynamic_axes=axes,
+                opset_version=17,
+                dynamo=False,
+            )
         if quantise:
-            quantize_dynamic(raw, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=REDUCE_RANGE)
+            quantize_dynamic(
+                raw, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=REDUCE_RANGE
+            )
         else:
             shutil.copy(raw, path)
     onnx.checker.check_model(str(path))
@@ -128,7 +191,9 @@ def save(module: nn.Module, example: tuple[Tensor, ...], path: Path, inputs: lis
 REDUCE_RANGE = False
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--float", action="store_true", help="leave the weights in float32 (for comparison)")

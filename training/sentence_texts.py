@@ -1,8 +1,8 @@
 """Whole sentences with one type each, for the heads of ``training.sentence_types``.
 
-PLOVER root codes of what a source does to a target: ZSP's PLV train set and the wordings of its codebook (Hu et al. 2024),
-the PLOVER gold standard records (Open Event Data Alliance), and texts of our own. ACLED sub-types of news snippets:
-CASE 2021 task 2 (Haneczok et al. 2021) and texts of our own.
+PLOVER root codes of what a source does to a target: ZSP's PLV train set and the wordings of its codebook
+(Hu et al. 2024), the PLOVER gold standard records (Open Event Data Alliance), and texts of our own. ACLED
+sub-types of news snippets: CASE 2021 task 2 (Haneczok et al. 2021) and texts of our own.
 """
 
 from __future__ import annotations
@@ -18,13 +18,35 @@ from pathlib import Path
 from training.corpora import DATA, OWN, jsons, locate, read_tsv
 
 OWN_SENTENCES = Path(__file__).resolve().parent / "sentences"
-"""``plover.jsonl`` (text, source, target, root) and ``snippets.jsonl`` (text, label), written for this project."""
+"""``plover.jsonl`` (text, source, target, root) and ``snippets.jsonl`` (text, label), written for this
+project.
+"""
 
-ROOTS = (
-    "AGREE CONSULT SUPPORT COOPERATE AID YIELD REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
-).split()
-_ROOT_OF = {"CONCEDE": "YIELD", "RETREAT": "YIELD", "DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE",
-            "FIGHT": "ASSAULT"}
+ROOTS = [
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "COOPERATE",
+    "AID",
+    "YIELD",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
+_ROOT_OF = {
+    "CONCEDE": "YIELD",
+    "RETREAT": "YIELD",
+    "DEMAND": "REQUEST",
+    "DISAPPROVE": "ACCUSE",
+    "INVESTIGATE": "ACCUSE",
+    "FIGHT": "ASSAULT",
+}
 """PLOVER's other names, of earlier drafts and of the codebook's levels, as ZSP merges them."""
 
 SNIPPETS: dict[str, str] = {
@@ -66,18 +88,19 @@ _SNIPPET_OF = {"Accusation": "ATTRIB", "Talks": "DIPLO"} | {name: label for labe
 
 @dataclass(frozen=True)
 class Sentence:
-    """A text with ``root`` of (``source``, ``target``), offsets, or with ``snippet``, CASE 2021's label."""
+    """A text with ``root`` of (``source``, ``target``), offsets or ``None``, or with ``snippet``, CASE
+    2021's label.
+    """
 
     text: str
-    source: tuple[int, int] = (0, 0)
-    target: tuple[int, int] = (0, 0)
+    source: tuple[int, int] | None = None
+    target: tuple[int, int] | None = None
     root: str | None = None
     snippet: str | None = None
 
 
 def _related(text: str, source: str, target: str, root: str) -> Sentence | None:
-    s = locate(text, source)
-    t = locate(text, target)
+    s, t = locate(text, source), locate(text, target)
     if s and t and s[0] <= t[0] < s[1]:
         # The target's words inside the source's are most likely another mention further on.
         further = text.find(target, s[1])
@@ -87,15 +110,13 @@ def _related(text: str, source: str, target: str, root: str) -> Sentence | None:
 
 
 def zsp() -> list[Sentence]:
-    """ZSP's PLV train rows; rows marked in the corpus where source or target stand."""
+    """ZSP's PLV train rows, with source and target where the corpus marks them in the text."""
     found: list[Sentence] = []
-    for row in csv.DictReader((DATA / "zsp/PLV_train.tsv").read_text(encoding="utf-8").splitlines(), delimiter="\t"):
+    for row in csv.DictReader(
+        (DATA / "zsp/PLV_train.tsv").read_text(encoding="utf-8").splitlines(), delimiter="\t"
+    ):
         text, spans = unmark(row["marked_sentence"])
-        if "s" in spans and "t" in spans:
-            found.append(Sentence(text, spans["s"], spans["t"], row["gold_root"]))
-        else:
-            found.append(_related(row["sentence"], row["source"], row["target"], row["gold_root"])
-                         or Sentence(row["sentence"], root=row["gold_root"]))
+        found.append(Sentence(text, spans.get("s"), spans.get("t"), row["gold_root"]))
     return found
 
 
@@ -127,7 +148,11 @@ def codebook_wordings(pairs: list[tuple[str, str]], rng: random.Random) -> Itera
 def gold_records() -> Iterator[Sentence]:
     """The PLOVER gold standard records that name one source and one target."""
     for r in json.loads((DATA / "plover/PLOVER_GSR_CAMEO.txt").read_text(encoding="utf-8")):
-        named = [r[role][0].get("actorText") for role in ("source", "target") if isinstance(r.get(role), list) and r[role]]
+        named = [
+            r[role][0].get("actorText")
+            for role in ("source", "target")
+            if isinstance(r.get(role), list) and r[role]
+        ]
         if len(named) == 2 and all(named):
             s = _related(r["text"], *named, r["event"])
             if s:
@@ -164,8 +189,10 @@ def own_snippets(folder: Path = OWN_SENTENCES) -> Iterator[Sentence]:
 
 
 def general(seed: int, related: Iterable[Sentence], folder: Path = OWN_SENTENCES) -> list[Sentence]:
-    """Everything that is neither ZSP's nor CASE's; names for the codebook's wordings come from ``related``."""
+    """Everything that is neither ZSP's nor CASE's; names for the codebook's wordings come from
+    ``related``.
+    """
     rng = random.Random(seed)
-    pairs = [(s.text[slice(*s.source)], s.text[slice(*s.target)]) for s in related if s.source[1] and s.target[1]]
+    pairs = [(s.text[slice(*s.source)], s.text[slice(*s.target)]) for s in related if s.source and s.target]
     wordings = [s for _ in range(2) for s in codebook_wordings(pairs, rng)]
     return [*wordings, *gold_records(), *own_related(folder), *own_snippets(folder)]

@@ -10,18 +10,21 @@ pytest.importorskip("onnx", reason="training dependencies are not installed")
 @pytest.fixture(scope="module")
 def pair(tmp_path_factory):
     from training import schemes
-    from training.export import EncoderFile, save
+    from training.export import EncoderFile, encoder_axes, save
     from training.network import Network
 
     torch.manual_seed(3)
     net = Network(schemes.word_heads(["0|", "1|y"]), schemes.pair_heads(), len(schemes.DEPREL)).eval()
     module = EncoderFile(net).eval()
-    p, w = {0: "batch", 1: "pieces"}, {0: "batch", 1: "words"}
-    axes = {"pieces": p, "shapes": p, "firsts": w, "lasts": w} | {n: w for n in EncoderFile.OUTPUTS}
-    axes["arcs"] = {0: "batch", 1: "words", 2: "words"}
-    example = (torch.tensor([[101, 2003, 102]]), torch.zeros(1, 3, dtype=torch.long), torch.tensor([[1]]), torch.tensor([[1]]))
+    axes = encoder_axes()
+    example = (
+        torch.tensor([[101, 2003, 102]]),
+        torch.zeros(1, 3, dtype=torch.long),
+        torch.tensor([[1]]),
+        torch.tensor([[1]]),
+    )
     path = tmp_path_factory.mktemp("onnx") / "encoder.onnx"
-    save(module, example, path, list(axes)[:4], list(EncoderFile.OUTPUTS), axes, quantise=False)
+    save(module, example, path, axes, quantise=False)
     return module, path
 
 
@@ -29,7 +32,12 @@ def feed(*rows, pad):
     pieces = [[101, *r, 102, *[0] * (pad - len(r))] for r in rows]
     words = [[i + 1 if i < len(r) else 0 for i in range(pad)] for r in rows]
     shapes = [[0, *[1] * len(r), *[0] * (pad + 1 - len(r))] for r in rows]
-    return {"pieces": np.array(pieces), "shapes": np.array(shapes), "firsts": np.array(words), "lasts": np.array(words)}
+    return {
+        "pieces": np.array(pieces),
+        "shapes": np.array(shapes),
+        "firsts": np.array(words),
+        "lasts": np.array(words),
+    }
 
 
 def test_onnx_equals_torch_on_a_padded_batch(pair):

@@ -18,6 +18,9 @@ WEIGHTS = Path(__file__).with_name("weights")
 MOST_PIECES = 500
 """Word pieces of one window that the encoder reads; it was trained with positions up to 512."""
 
+STATES = "states"
+"""The encoder file's output for the heads over whole sentences; the others are heads of its own."""
+
 Array = NDArray[Any]
 
 
@@ -25,20 +28,41 @@ class Network:
     """The encoder with its word heads, and the small heads over pairs of words."""
 
     def __init__(self, folder: Path = WEIGHTS, *, threads: int = 0) -> None:
-        """Loads the files of ``folder``; ``threads`` 0 lets onnxruntime use every core. Raises ``EngineError``."""
+        """Loads the files of ``folder``; ``threads`` 0 lets onnxruntime use every core. Raises
+        ``EngineError``.
+        """
         try:
-            self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+            self.labels: dict[str, list[str]] = json.loads(
+                (folder / "labels.json").read_text(encoding="utf-8")
+            )
             self.wordpiece = WordPiece.load(folder / "vocab.txt")
-            self._encoder = _session(folder / "encoder.onnx", threads)
-            self._relation = _session(folder / "relation.onnx", threads)
-            self._pairs = {n: _session(folder / f"{n}.onnx", threads) for n in ("role", "event_role", "cue_role")}
+            self._encoder = session(folder / "encoder.onnx", threads)
+            self._relation = session(folder / "relation.onnx", threads)
+            self._pairs = {
+                n: session(folder / f"{n}.onnx", threads) for n in ("role", "event_role", "cue_role")
+            }
         except (OSError, ValueError, RuntimeError) as error:
-            raise EngineError(f"The language engine's files in {folder} cannot be loaded: {error}.",
-                              "Reinstall dateline.") from error
-        self._outputs = [o.name for o in self._encoder.get_outputs()]
+            raise EngineError(
+                f"The language engine's files in {folder} cannot be loaded: {error}.", "Reinstall dateline."
+            ) from error
+        self._outputs = [o.name for o in self._encoder.get_outputs() if o.name != STATES]
 
     def encode(self, windows: list[list[str]]) -> dict[str, Array]:
-        """Outputs of the encoder file for windows of words, padded to the longest: ``[windows, words, …]``."""
+        """Outputs of the encoder file for windows of words, padded to the longest: ``[windows, words,
+        …]``.
+        """
+        return dict(zip(self._outputs, self._encoder.run(self._outputs, self.feed(windows)), strict=True))
+
+    def states(self, words: list[str]) -> tuple[Array, Array, Array]:
+        """States of one window after the shared layers, ``[pieces, 384]``, and the first and last piece of
+        each word.
+        """
+        feed = self.feed([words])
+        out: Array = self._encoder.run([STATES], feed)[0]
+        return out[0], feed["firsts"][0], feed["lasts"][0]
+
+    def feed(self, windows: list[list[str]]) -> dict[str, Array]:
+        """Inputs of the encoder file for windows of words."""
         pieces, shapes, firsts, lasts = [], [], [], []
         wp = self.wordpiece
         for words in windows:
@@ -53,8 +77,7 @@ class Network:
             shapes.append([*sh[: MOST_PIECES + 1], 0])
             firsts.append(first)
             lasts.append(last)
-        feed = {"pieces": pad(pieces), "shapes": pad(shapes), "firsts": pad(firsts), "lasts": pad(lasts)}
-        return dict(zip(self._outputs, self._encoder.run(None, feed), strict=True))
+        return {"pieces": pad(pieces), "shapes": pad(shapes), "firsts": pad(firsts), "lasts": pad(lasts)}
 
     def relations(self, dependents: Array, heads: Array) -> Array:
         """Relation label ids of words to their heads; both ``[words, 256]``."""
@@ -62,7 +85,9 @@ class Network:
         return out
 
     def pairs(self, head: str, words: Array, anchors: Array, at: Array) -> Array:
-        """Log-probabilities ``[pairs, words, labels]`` of each word's label in respect of the anchor at index ``at``."""
+        """Log-probabilities ``[pairs, words, labels]`` of each word's label in respect of the anchor at
+        index ``at``.
+        """
         out: Array = self._pairs[head].run(None, {"words": words, "anchors": anchors, "at": at})[0]
         return out
 
@@ -75,7 +100,8 @@ def pad(rows: list[list[int]]) -> NDArray[np.int64]:
     return out
 
 
-def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+def session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    """An ONNX file ready to run on the CPU; ``threads`` 0 is every core."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.log_severity_level = 3
