@@ -60,9 +60,9 @@ def markdown(found: dict[str, list[Score]]) -> str:
     ]
     head = (
         "# Scores\n\n"
-        "Measured with the shipped int8 weights by `python -m benchmarks --docs`; in per cent where no unit is\n"
-        "given. A bar is what the project set itself; published figures are by others, most on the corpora's\n"
-        "test parts, and so not comparable to the last point.\n\n"
+        "Measured with the shipped int8 weights by `python -m benchmarks --docs`; in per cent where\n"
+        "no unit is given. A bar is what the project set itself; published figures are by others, most on\n"
+        "the corpora's test parts, and so not comparable to the last point.\n\n"
     )
     return head + "\n".join(rows) + "\n"
 
