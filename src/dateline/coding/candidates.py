@@ -46,6 +46,9 @@ def _sub_type(trigger: Trigger, tree: Tree) -> str | None:
     if trigger.score < (_least_listed(head, tree) if listed else LEAST_TRIGGER):
         return None
     chances = dict.fromkeys(sorted(listed), UNSEEN) | dict(trigger.alternatives)
+    in_phrase = listed != trigger_words().sub_types(lemmas[at], upos)
+    if listed and (in_phrase or telling_words().tells(lemmas[at], upos)):
+        chances = {sub: chances[sub] for sub in sorted(listed)}
     return max(chances, key=lambda sub: chances[sub] * (LISTED if sub in listed else 1))
 
 

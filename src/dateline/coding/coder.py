@@ -17,6 +17,7 @@ from dateline.coding.relevance import of_conflict
 from dateline.coding.merge import mark_events, merge_claims
 from dateline.coding.orphans import find_orphans
 from dateline.coding.participants import narrowed, read_participants
+from dateline.coding.precedence import by_weapon
 from dateline.coding.relations import find_relations
 from dateline.coding.tree import Range, Tree
 from dateline.coding.voice import Voices
@@ -64,13 +65,17 @@ def code(report: Report, analysis: Analysis, knowledge: Knowledge, warnings: Seq
 def _fill(drafts: list[Draft], report: Report, analysis: Analysis, tree: Tree, entities: Entities, voices: Voices,
           knowledge: Knowledge) -> None:
     published = _day(report.published)
-    places = toponyms.read_places(analysis, tree, PlaceResolver(knowledge.gazetteer), ()) if drafts else []
+    places = toponyms.read_places(analysis, tree, PlaceResolver(knowledge.gazetteer), entities.home) if drafts else []
     for d in drafts:
         voices.leave_out_speakers(d)
         read_participants(d, entities, tree)
         details.read_places(d, drafts, places, tree)
         details.read_time(d, drafts, analysis, tree, published, voices.speech_words)
+        if not d.when.start and (heading := details.head_time(d, analysis, tree, published)):
+            d.when = heading
+            d.carried.append(Carried("when", None, heading.span))
         details.read_weapons(d, analysis)
+        d.sub_type = by_weapon(d, tree)
         voices.read(d, published)
 
 
@@ -98,12 +103,15 @@ def _link_causes(drafts: list[Draft], analysis: Analysis) -> None:
 
 
 def _carry_times(drafts: list[Draft]) -> None:
-    """A claim without a time of its own takes that of the event it belongs to, and says so."""
-    for d in drafts:
-        if d.when.start or d.when.text:
+    """A claim without a date takes that of its event, or, told by the clock alone, that of the claim before; and says so."""
+    for i, d in enumerate(drafts):
+        if d.when.start:
             continue
-        source = next((o for o in drafts if o.event == d.event and o.when.start and o.when.basis != "context"), None)
-        if source:
+        dated = [o for o in drafts if o.when.start and o.when.basis != "context"]
+        source = next((o for o in dated if o.event == d.event), None)
+        if source is None and d.when.text and details.OF_THE_DAY.search(d.when.text):
+            source = next((o for o in reversed(drafts[:i]) if o.when.start), None)
+        if source and (source.event == d.event or d.when.text):
             d.when = details.carried_when(source.when)
             d.carried.append(Carried("when", source.id, source.when.span))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -28,6 +29,11 @@ TOLLS_OF: dict[str, frozenset[str]] = {
 }
 """Which events a toll of each kind can be of."""
 
+
+LONGEST_HEADING = 6
+"""Words of a sentence that is no more than a date and its punctuation."""
+OF_THE_DAY = re.compile(r"\b(?:noon|midday|midnight|dawn|dusk|sunrise|sunset|morning|afternoon|evening|night|hours? (?:later|earlier)|same day|that day|[ap]\.?m|GMT|\d:\d\d)\b", re.IGNORECASE)
+"""Words that place an event within a day already told."""
 
 Told = dict[int, tuple[Toll, ...]]
 """Tolls by the index of their sentence."""
@@ -101,6 +107,17 @@ def read_time(draft: Draft, others: Sequence[Draft], analysis: Analysis, tree: T
             draft.when = when
         if when.basis:
             return
+
+
+def head_time(draft: Draft, analysis: Analysis, tree: Tree, published: date | None) -> When | None:
+    """The date that heads the draft's paragraph by itself ("3 June. Fighters raided …"), as a time carried over."""
+    s = tree.sentence(draft.anchor)
+    heading = next((h for h in analysis.sentences if h.paragraph == s.paragraph), s)
+    if heading is s or heading.last - heading.first > LONGEST_HEADING:
+        return None
+    here = [t for t in analysis.times if heading.start <= t.span.start < heading.end]
+    when = resolve_time(here[0], published) if here else When()
+    return carried_when(when) if when.start else None
 
 
 def _claim_on(t: TimeExpression, draft: Draft, others: Sequence[Draft], analysis: Analysis, tree: Tree, speech: set[int]) -> int:

@@ -10,7 +10,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.tree import Tree
 from dateline.knowledge.codebook import FIGHTING, TYPE_OF, VIOLENT
 from dateline.knowledge.codebook.references import ANOTHER, GENERIC_EVENTS
-from dateline.knowledge.toll_words import is_consequence
+from dateline.knowledge.toll_words import is_consequence, toll_words
 from dateline.model.claim import Place
 
 NEAR_KM = 25.0
@@ -35,7 +35,8 @@ def mark_events(drafts: Sequence[Draft], tree: Tree) -> None:
 
 
 def _same_event(d: Draft, e: Draft, tree: Tree) -> bool:
-    if not _alike(d.sub_type, e.sub_type) or _set_apart(d, tree) or not _can_meet(d, e):
+    alike = _alike(d.sub_type, e.sub_type) or (_tells_toll_only(d, tree) and {d.sub_type, e.sub_type} <= VIOLENT)
+    if not alike or _set_apart(d, tree) or not _can_meet(d, e):
         return False
     distance = tree.sentence(d.anchor).index - tree.sentence(e.anchor).index
     if distance > REACH or d.background != e.background:
@@ -54,7 +55,8 @@ def _alike(a: str, b: str) -> bool:
 def _tells_toll_only(d: Draft, tree: Tree) -> bool:
     """"Twelve people were killed and 30 wounded": a sentence of consequences that names no doer."""
     word = tree.words[d.anchor]
-    return (is_consequence(word.lemma) or word.upos == "ADJ") and not d.roles["agent"]
+    harm = toll_words().transitive.get(word.lemma) == "destroyed" and word.deprel != "root"
+    return (is_consequence(word.lemma) or harm or word.upos == "ADJ") and not d.roles["agent"]
 
 
 def _set_apart(d: Draft, tree: Tree) -> bool:
@@ -130,7 +132,7 @@ def merge_claims(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _voice(d: Draft) -> tuple[object, ...]:
-    chain = tuple((s.name or s.kind, s.level) for s in d.chain if s.kind != "outlet")
+    chain = tuple((s.name or s.kind, s.level) for s in d.chain if s.level)
     return d.stance, d.polarity, chain, TYPE_OF[d.sub_type]
 
 

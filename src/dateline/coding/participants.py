@@ -8,6 +8,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities, Entity
 from dateline.coding.tree import Range, Tree, overlap
 from dateline.knowledge.codebook import FIGHTING, TYPE_OF
+from dateline.knowledge.codebook.references import MILITARY_PROPERTY
 from dateline.model.claim import Participant, Role
 
 _MOST_MENTIONS = 6
@@ -16,7 +17,8 @@ _MOST_MENTIONS = 6
 def read_participants(draft: Draft, entities: Entities, tree: Tree) -> None:
     """Fills in the draft's participants from its roles, then lets the codebook's rules for who they are settle its type."""
     agents = _of_role(draft.roles["agent"], entities)
-    targets = [t for t in _of_role(draft.roles["target"], entities) if not _among(t, agents)]
+    struck = [_owner(r, entities, tree) if draft.sub_type in FIGHTING else r for r in draft.roles["target"]]
+    targets = [t for t in _of_role(struck, entities) if not _among(t, agents)]
     victims = [v for v in _of_role(draft.roles["victim"], entities) if not _among(v, [*agents, *targets])]
     if draft.sub_type in FIGHTING and len(agents) == 1 and not targets:
         agents, targets = _rivals(draft, agents, entities)
@@ -51,6 +53,15 @@ def _of_role(ranges: list[Range], entities: Entities) -> list[Entity]:
             if entity and not _among(entity, found):
                 found.append(entity)
     return found
+
+
+def _owner(span: Range, entities: Entities, tree: Tree) -> Range:
+    """"An army base", "the rebels' positions": those whose base or positions they are, where they bear arms."""
+    head = tree.head_of(span)
+    if tree.words[head].lemma not in MILITARY_PROPERTY or head <= span[0]:
+        return span
+    owner = entities.at(span[0], head)
+    return (span[0], head) if owner and owner.armed else span
 
 
 def _among(entity: Entity, others: list[Entity]) -> bool:

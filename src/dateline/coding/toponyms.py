@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dateline.coding.tree import Range, Tree, overlap
 from dateline.coding.where import PlaceMention, PlaceResolver
 from dateline.model.analysis import Analysis
@@ -16,11 +14,11 @@ _FACILITY_HEADS = frozenset(
 """Nouns of places that are built; source: feature codes S.* of GeoNames, those met in conflict reports."""
 
 
-def read_places(analysis: Analysis, tree: Tree, resolver: PlaceResolver, countries: Sequence[str]) -> list[tuple[Range, Place]]:
-    """Places of the report in text order, each with the words that name it; ``countries`` the outlet's own, if known."""
+def read_places(analysis: Analysis, tree: Tree, resolver: PlaceResolver, country: str | None) -> list[tuple[Range, Place]]:
+    """Places of the report in text order, each with the words that name it; ``country`` is that of the report, if known."""
     ranges = _ranges(analysis, tree)
     mentions = [PlaceMention(analysis.span(*r), "facility" if _is_facility(r, tree) else "location") for r in ranges]
-    return list(zip(ranges, resolver.resolve(analysis.text, mentions, countries=countries), strict=True))
+    return list(zip(ranges, resolver.resolve(analysis.text, mentions, countries=(country,) if country else ()), strict=True))
 
 
 def _ranges(analysis: Analysis, tree: Tree) -> list[Range]:

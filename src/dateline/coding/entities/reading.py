@@ -35,6 +35,11 @@ class Entities:
         for sentence in tree.analysis.sentences:
             self._sentence(sentence.first, sentence.last)
 
+    @property
+    def home(self) -> str | None:
+        """ISO code of the country that the report is about, where one clearly leads."""
+        return self._namer.w.context.main
+
     def at(self, first: int, last: int) -> Entity | None:
         """Who words ``first`` to ``last`` (exclusive) are about; ``None`` where they name nobody."""
         first, last = max(first, 0), min(last, len(self._words))

@@ -1,4 +1,4 @@
-"""Words by which a report points back at an event, and words by which it sets a new one apart.
+"""Words by which a report points back at an event or sets a new one apart, and things that stand for those who hold them.
 
 Source: own list after the annotation rules for event coreference of ECB+ (Cybulska and Vossen 2014).
 """
@@ -15,3 +15,9 @@ GENERIC_EVENTS: frozenset[str] = frozenset(
 
 ANOTHER: frozenset[str] = frozenset("another second third separate separately elsewhere other different further".split())
 """Words that tell an event from the one before."""
+
+MILITARY_PROPERTY: frozenset[str] = frozenset(
+    "base camp post outpost position checkpoint barracks convoy headquarters column patrol depot vehicle tank truck "
+    "bunker trench line garrison stronghold hideout unit warship boat drone helicopter plane aircraft".split()
+)
+"""Things that ACLED codes as an attack on the armed group that holds them (codebook, "actors")."""
