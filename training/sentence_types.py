@@ -222,12 +222,16 @@ def exported(model: Heads, network: Network) -> SentenceTypes:
         return SentenceTypes(network, Path(folder))
 
 
+def onnx_axes() -> dict[str, dict[int, str]]:
+    """Names of the inputs and outputs of ``types.onnx``, with the axes that vary."""
+    p = {0: "batch", 1: "pieces"}
+    return {"states": p, "marks": p, "root": {0: "batch"}, "snippet": {0: "batch"}}
+
+
 def export(model: Heads, out: Path, scores: dict[str, float]) -> None:
     """``types.onnx`` (int8) and ``types.json`` with its labels and the scores of ``--folds``."""
-    p = {0: "batch", 1: "pieces"}
-    axes = {"states": p, "marks": p, "root": {0: "batch"}, "snippet": {0: "batch"}}
     example = (torch.randn(2, 5, HIDDEN), torch.tensor([[0, 1, 2, 0, 0], [0, 1, 2, -1, -1]]))
-    save(model, example, out / "types.onnx", axes, quantise=True)
+    save(model, example, out / "types.onnx", onnx_axes(), quantise=True)
     labels = {"root": ROOTS, "snippet": list(SNIPPETS.values()), "scores": scores}
     (out / "types.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
 

@@ -51,7 +51,7 @@ def code(report: Report, analysis: Analysis, knowledge: Knowledge, warnings: Seq
     details.read_tolls(drafts, told, analysis, tree)
     _fill(drafts, report, analysis, tree, entities, voices, knowledge)
     mark_events(drafts, tree)
-    claims = _finish(of_conflict(merge_claims(drafts)), tree)
+    claims = _finish(of_conflict(merge_claims(drafts), report.text), tree)
 
     def name_at(first: int, last: int) -> str | None:
         entity = entities.at(first, last)

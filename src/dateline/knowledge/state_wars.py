@@ -21,4 +21,9 @@ def _wars() -> tuple[tuple[frozenset[str], int, int], ...]:
 
 def opponents(country: str, year: int) -> frozenset[str]:
     """ISO codes of the states that ``country`` fought, or stood in open hostility with, in ``year``."""
-    return frozenset(c for pair, start, end in _wars() if country in pair and start <= year <= end for c in pair - {country})
+    return frozenset(
+        c
+        for pair, start, end in _wars()
+        if country in pair and start <= year <= end
+        for c in pair - {country}
+    )

@@ -13,6 +13,7 @@ from dateline.language.network import load as load_network
 from dateline.model.record import Record, Warning
 from dateline.model.report import Report
 
+
 class Coder:
     """Codes reports with the embedded engine."""
 
