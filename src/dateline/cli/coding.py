@@ -110,7 +110,9 @@ def _form(request: Request) -> str:
     if request.out is None:
         return request.form or "table"
     if request.form == "table":
-        raise UsageError("A table is for the eye.", "Use --format json, jsonl, csv or geojson with --out, or > FILE.")
+        raise UsageError(
+            "A table is for the eye.", "Use --format json, jsonl, csv or geojson with --out, or > FILE."
+        )
     suffix = request.out.suffix.lower()
     if request.form is None and suffix and suffix not in _SUFFIXES and not request.out.is_dir():
         raise UsageError(

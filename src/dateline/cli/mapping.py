@@ -121,4 +121,6 @@ def _write(request: Request, records: list[Record], screen: Screen) -> None:
         raise OutputError.of(request.out, error) from None
     claims = [claim for record in records for claim in record.claims]
     placed = sum(any(place.lat is not None for place in claim.places) for claim in claims)
-    screen.say(f"{len(claims)} claims of {len(records)} reports, {placed} of them located: {request.out}")
+    screen.say(
+        f"Claims: {len(claims)}, of which located: {placed}. Reports: {len(records)}. Page: {request.out}"
+    )

@@ -36,9 +36,9 @@ def add_places(file: Path) -> int:
     def run(screen: Screen) -> None:
         store = user_store_path()
         added = add_file(file, store)
-        known = f", {added.known:,} were there already" if added.known else ""
-        left_out = f", {added.left_out:,} left out as not exact enough" if added.left_out else ""
-        screen.say(f"{file}, read as {_KINDS[added.kind]}: {added.new:,} places added{known}{left_out}.")
+        known = f", there already: {added.known:,}" if added.known else ""
+        left_out = f", left out as not exact enough: {added.left_out:,}" if added.left_out else ""
+        screen.say(f"{file}, read as {_KINDS[added.kind]}: places added: {added.new:,}{known}{left_out}.")
         screen.say(f"They are kept in {store}.")
 
     return _ending(run)

@@ -83,7 +83,10 @@ def _check_spans(report: Report, value: object) -> None:
     while waiting:
         item = waiting.pop()
         if isinstance(item, dict):
-            if set(item) == {"start", "end", "text"} and report.text[item["start"] : item["end"]] != item["text"]:
+            if (
+                set(item) == {"start", "end", "text"}
+                and report.text[item["start"] : item["end"]] != item["text"]
+            ):
                 raise ValueError(f"at {item['start']} its text does not say {item['text']!r}")
             waiting.extend(item.values())
         elif isinstance(item, list):

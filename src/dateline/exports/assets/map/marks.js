@@ -7,7 +7,7 @@ const COLOURS = {
 const DASHES = {
   stated: "", attributed: "", alleged: "6 4", denied: "1.5 4", intended: "10 3 2 3", possible: "10 3 2 3", retracted: "1.5 7",
 };
-const SMALL = 7, NEAR = 17;
+const SMALL = 7, NEAR = 25;
 
 const colourOf = claim => COLOURS[claim.type] || "#555";
 const drawn = (tag, attributes = {}, ...children) => {
@@ -49,8 +49,8 @@ const groupsOf = (view, spots) => {
     const [x, y] = view.toScreen(spot.x, spot.y);
     return {x, y, radius: spot.km / view.kmPerPixel(spot.y), spots: [spot]};
   });
-  const large = placed.filter(group => group.radius > NEAR * 0.8), groups = [];
-  for (const one of placed.filter(group => group.radius <= NEAR * 0.8)) {
+  const large = placed.filter(group => group.radius > 14), groups = [];
+  for (const one of placed.filter(group => group.radius <= 14)) {
     const near = groups.find(group => Math.hypot(group.x - one.x, group.y - one.y) < NEAR);
     if (!near) groups.push(one);
     else {
@@ -60,6 +60,13 @@ const groupsOf = (view, spots) => {
   }
   return [...large.sort((a, b) => b.radius - a.radius), ...groups];
 };
+
+// Each type's share of the ring; dashed where all its claims are told in one and the same hedged way.
+const sharesOf = claims => [...new Set(claims.map(claim => claim.type))].map(type => {
+  const [first, last] = [claims.findIndex(claim => claim.type === type), claims.findLastIndex(claim => claim.type === type)];
+  const dashes = new Set(claims.slice(first, last + 1).map(claim => DASHES[claim.stance] ?? ""));
+  return {claim: claims[first], dash: dashes.size === 1 ? [...dashes][0] : "", from: first / claims.length, to: (last + 1) / claims.length};
+});
 
 const arcPath = (x, y, radius, from, to) => {
   if (to - from >= 1) return `M${x + radius},${y}A${radius},${radius} 0 1 1 ${x - radius},${y}A${radius},${radius} 0 1 1 ${x + radius},${y}`;
@@ -83,12 +90,12 @@ const drawMarks = (svg, view, spots, chosen, pick, point) => {
     const mark = drawn("g", {class: "mark" + (chosen && claims.includes(chosen) ? " chosen" : ""), tabindex: 0, role: "button", "aria-label": label});
     const faint = group.radius > 120 ? 0.05 : group.radius > 50 ? 0.09 : 0.15;
     if (several && group.radius < 11) mark.append(drawn("circle", {cx: x, cy: y, r: radius, fill: "#fff", "fill-opacity": 0.96}));
-    else mark.append(drawn("circle", {cx: x, cy: y, r: radius, fill: colourOf(claims[0]), "fill-opacity": tiny && !several ? 0.8 : faint}));
+    else mark.append(drawn("circle", {cx: x, cy: y, r: radius, fill: claims.every(claim => claim.type === claims[0].type) ? colourOf(claims[0]) : "#59636a", "fill-opacity": tiny && !several ? 0.8 : faint}));
     mark.append(drawn("circle", {cx: x, cy: y, r: radius, class: "halo"}));
-    claims.forEach((claim, i) => {
-      const gap = several ? Math.min(0.02, 1.2 / radius / 6) : 0;
-      const ring = drawn("path", {class: "ring", stroke: colourOf(claim), "stroke-dasharray": DASHES[claim.stance] ?? "",
-        d: arcPath(x, y, radius, i / claims.length + gap, (i + 1) / claims.length - gap)});
+    sharesOf(claims).forEach(({claim, dash, from, to}, i, all) => {
+      const gap = all.length > 1 ? 0.25 / radius : 0;
+      const ring = drawn("path", {class: "ring", stroke: colourOf(claim), "stroke-dasharray": several && group.radius < 11 ? "" : dash,
+        d: arcPath(x, y, radius, from + gap, to - gap)});
       if (several && group.radius < 11) ring.style.strokeWidth = 4;
       mark.append(ring);
     });

@@ -46,6 +46,8 @@ const paintTimes = timelineOf(element("line"), range => (state.range = range, st
 let shown = [];
 function paint() {
   const {occupied, own} = drawMarks(element("marks"), view, spotsOf(shown), state.chosen, pick, point);
+  const buttons = document.querySelector(".zoom");
+  occupied.push([buttons.offsetLeft, 0, view.width, buttons.offsetTop + buttons.offsetHeight]);
   paintGround(view, occupied, own);
   const wide = 10 ** Math.floor(Math.log10(view.kmPerPixel(view.y) * 110));
   const km = [5, 2, 1].map(n => n * wide).find(n => n / view.kmPerPixel(view.y) <= 110);
@@ -103,14 +105,14 @@ function pickOne(claim) {
   bring(claim);
 }
 
-// Move the map only where the claim's places are not in sight.
+// Move the map to where the claim's places can be told apart and a circle can be seen, if that is not so already.
 function bring(claim) {
   const spots = spotsOf([claim]);
   const seen = spots.every(spot => {
     const [x, y] = view.toScreen(spot.x, spot.y);
     return x > 0 && y > 0 && x < view.width && y < view.height;
   });
-  if (spots.length && !seen) view.fit(spots.map(boxOf), Math.max(5.5, Math.min(view.zoom, 8)));
+  if (spots.length && !(seen && view.zoom >= 6)) view.fit(spots.map(boxOf), 7);
 }
 
 function pick(few, spots) {
@@ -142,6 +144,7 @@ element("subtitle").textContent = [days.length ? (days[0] === days.at(-1) ? said
 filter("types", Object.keys(COLOURS), disc);
 filter("stances", Object.keys(STANCES), dash);
 filter("outlets", [], square);
+element("line").classList.toggle("tall", claims.filter(claim => claim.from !== null).length > 60);
 let history = {checked: false};
 const past = claims.filter(claim => claim.background).length;
 if (past) {

@@ -62,7 +62,7 @@ const showClaim = (panel, claim, {reports, find, back, pickOne}) => {
     built("p", {}, built("button", {type: "button", class: "link", onclick: () => pickOne(cause)}, `${cause.sub_type}: “${short(cause.sentence.join(""))}”`))));
   row("Report", built("p", {}, report.url ? built("a", {href: report.url, rel: "noreferrer noopener", target: "_blank"}, report.title || report.url) : report.title || report.ref),
     built("small", {}, [report.outlet, report.published].filter(Boolean).join(", ")));
-  row("Record", built("small", {}, `${claim.id} of ${report.ref}, ${Math.round(claim.confidence * 100)} % sure of the coding`));
+  row("Record", built("small", {}, `${claim.id} of ${report.ref} · confidence of the coding ${claim.confidence.toFixed(2)}`));
   const body = built("div", {class: "claim", style: `--mark:${colourOf(claim)}`},
     built("h2", {}, swatch(claim), claim.sub_type),
     built("p", {class: "kind"}, claim.type + (claim.interval ? " · " + claim.interval : "")),
