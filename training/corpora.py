@@ -122,7 +122,9 @@ def meantime(part: str) -> Iterator[Window]:
 
 
 # ---------------------------------------------------------------- corpora with character offsets
-def windows_of(text: str, corpus: str, most: int, rng: random.Random | None = None) -> Iterator[tuple[Window, list[tuple[int, int]]]]:
+def windows_of(
+    text: str, corpus: str, most: int, rng: random.Random | None = None
+) -> Iterator[tuple[Window, list[tuple[int, int]]]]:
     """``text`` in our own words and sentences, packed to at most ``most`` words, with the offsets of each word."""
     tokens, stretches = split(text)
     i = 0

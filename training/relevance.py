@@ -44,8 +44,10 @@ def texts() -> Iterator[tuple[str, int, float]]:
     paragraphs = [p for a in articles for p in re.split(r"\n+", a) if 200 < len(p) < 900]
     for p in rng.sample(paragraphs, 1200):
         yield p, 0, 0.5
+    labels = corpora.Labels(["0|"])
     for name in ("train.open", "train.nc"):
-        for w in corpora.packed(corpora.treebank(corpora.DATA / f"gum/{name}.conllu.gz", corpora.Labels(["0|"]), "gum"), 120, rng):
+        sentences = corpora.treebank(corpora.DATA / f"gum/{name}.conllu.gz", labels, "gum")
+        for w in corpora.packed(sentences, 120, rng):
             yield " ".join(w.words), 0, 0.5
 
 

@@ -156,7 +156,8 @@ def pair_loss(net: Network, L: corpora.Labels, name: str, h: Tensor, pairs: list
     chances = logits.softmax(-1)
     inside = chances[..., known].sum(-1).clamp(1e-6, 1 - 1e-6)
     is_role = torch.isin(y, torch.tensor(known))
-    positive = F.cross_entropy(logits.flatten(0, 1), torch.where(is_role, y, IGNORE).flatten(), ignore_index=IGNORE, reduction="sum")
+    of_role = torch.where(is_role, y, IGNORE).flatten()
+    positive = F.cross_entropy(logits.flatten(0, 1), of_role, ignore_index=IGNORE, reduction="sum")
     negative = -torch.log1p(-inside)[~is_role & (y != IGNORE)].sum()
     return (positive + negative) / (y != IGNORE).sum()
 
@@ -164,7 +165,9 @@ def pair_loss(net: Network, L: corpora.Labels, name: str, h: Tensor, pairs: list
 WEIGHT = {"arc": 1.0, "rel": 0.7, "factuality": 0.4}
 
 
-def run(out: Path, minutes: float, epochs: int, start: Path | None, threads: int, seed: int, only: set[str] | None, lr: float) -> None:
+def run(
+    out: Path, minutes: float, epochs: int, start: Path | None, threads: int, seed: int, only: set[str] | None, lr: float
+) -> None:
     """Trains until ``epochs`` or ``minutes`` are over (the schedule is set by whichever comes first)."""
     torch.manual_seed(seed)
     torch.set_num_threads(threads)

@@ -40,7 +40,7 @@ _LEMMAS = {
     "downed": "down", "stands": "stand", "reached": "reach", "its": "its", "villages": "village", "houses": "house", "vehicles": "vehicle",
 }  # fmt: skip
 _NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen twenty thirty forty fifty hundred thousand million dozen".split()  # noqa: SIM905
+    "one two three four five six seven eight nine ten eleven twelve thirteen twenty thirty forty fifty hundred thousand million dozen".split()
 )
 
 

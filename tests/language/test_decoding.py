@@ -1,5 +1,7 @@
 """Scores into spans and trees."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -24,15 +26,15 @@ def test_spans_of_a_legal_sequence():
 
 
 def test_an_inside_tag_without_its_beginning_is_repaired():
-    row = np.log(np.array([[0.9, 0.04, 0.02, 0.02, 0.02], [0.1, 0.4, 0.45, 0.03, 0.02], [0.05, 0.02, 0.9, 0.02, 0.01]], dtype=np.float32))
-    assert [s[:3] for s in SCHEME.spans(row)] == [(1, 3, "x")]
+    chances = [[0.9, 0.04, 0.02, 0.02, 0.02], [0.1, 0.4, 0.45, 0.03, 0.02], [0.05, 0.02, 0.9, 0.02, 0.01]]
+    assert [s[:3] for s in SCHEME.spans(np.log(np.array(chances, dtype=np.float32)))] == [(1, 3, "x")]
 
 
 @given(arrays(np.float32, (7, 5), elements=st.floats(-6, 0, width=32)))
 def test_spans_never_overlap(scores):
     ends = [(a, b) for a, b, _, _ in SCHEME.spans(scores)]
     assert all(a < b for a, b in ends)
-    assert all(x[1] <= y[0] for x, y in zip(ends, ends[1:], strict=False))
+    assert all(x[1] <= y[0] for x, y in pairwise(ends))
 
 
 @given(st.integers(1, 12).flatmap(lambda n: arrays(np.float32, (n, n), elements=st.floats(-9, 9, width=32), unique=True)))
@@ -60,6 +62,9 @@ def test_a_script_that_does_not_fit_leaves_the_word():
     assert apply("at", "4|ing") == "at"
 
 
-@pytest.mark.parametrize(("word", "lemma", "base"), [("erupted", "erupte", "erupt"), ("fled", "flee", "flee"), ("stopping", "stopp", "stop"), ("moved", "move", "move")])
+@pytest.mark.parametrize(
+    ("word", "lemma", "base"),
+    [("erupted", "erupte", "erupt"), ("fled", "flee", "flee"), ("stopping", "stopp", "stop"), ("moved", "move", "move")],
+)
 def test_a_lemma_that_is_no_word_gives_way_to_a_regular_base_form(word, lemma, base):
     assert settle(word, lemma, {"erupt", "flee", "stop", "move"}.__contains__) == base

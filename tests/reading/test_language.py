@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - the sample texts are easier to read on one line
+
 import pytest
 
 from dateline.model.errors import UnsupportedLanguage

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - the sample texts are easier to read on one line
+
 """A web server on the loopback address that answers in the ways that a fetch has to stand."""
 
 from __future__ import annotations

@@ -13,12 +13,13 @@ from dateline.coding.confidence import confidence
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities, read_entities
 from dateline.coding.framing import find_framing
-from dateline.coding.relevance import of_conflict
 from dateline.coding.merge import mark_events, merge_claims
 from dateline.coding.orphans import find_orphans
 from dateline.coding.participants import narrowed, read_participants
+from dateline.coding.plain_names import name_of
 from dateline.coding.precedence import by_weapon
 from dateline.coding.relations import find_relations
+from dateline.coding.relevance import of_conflict
 from dateline.coding.tree import Range, Tree
 from dateline.coding.voice import Voices
 from dateline.coding.where import PlaceResolver
@@ -43,7 +44,7 @@ def code(report: Report, analysis: Analysis, knowledge: Knowledge, warnings: Seq
     """The record of one report; ``analysis`` is that of ``report.text``."""
     tree = Tree(analysis)
     entities = read_entities(report, analysis, tree, knowledge.actors)
-    voices = Voices(report, analysis, entities)
+    voices = Voices(report, analysis, entities, tree)
     told = details.tolls_told(analysis)
     drafts = find_candidates(analysis, tree)
     drafts += find_orphans(drafts, told, analysis, tree)
@@ -55,7 +56,7 @@ def code(report: Report, analysis: Analysis, knowledge: Knowledge, warnings: Seq
 
     def name_at(first: int, last: int) -> str | None:
         entity = entities.at(first, last)
-        return entity.name if entity else None
+        return name_of(entity, tree) if entity else None
 
     relations = find_relations(analysis, name_at, voices.at)
     framing = find_framing(analysis, name_at)

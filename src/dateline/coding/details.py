@@ -32,7 +32,11 @@ TOLLS_OF: dict[str, frozenset[str]] = {
 
 LONGEST_HEADING = 6
 """Words of a sentence that is no more than a date and its punctuation."""
-OF_THE_DAY = re.compile(r"\b(?:noon|midday|midnight|dawn|dusk|sunrise|sunset|morning|afternoon|evening|night|hours? (?:later|earlier)|same day|that day|[ap]\.?m|GMT|\d:\d\d)\b", re.IGNORECASE)
+OF_THE_DAY = re.compile(
+    r"\b(?:noon|midday|midnight|dawn|dusk|sunrise|sunset|morning|afternoon|evening|night|hours? (?:later|earlier)"
+    r"|same day|that day|[ap]\.?m|GMT|\d:\d\d)\b",
+    re.IGNORECASE,
+)
 """Words that place an event within a day already told."""
 
 Told = dict[int, tuple[Toll, ...]]
@@ -95,7 +99,7 @@ def read_weapons(draft: Draft, analysis: Analysis) -> None:
 
 
 def read_time(draft: Draft, others: Sequence[Draft], analysis: Analysis, tree: Tree, published: date | None,
-              speech: set[int]) -> None:
+              speech: frozenset[int]) -> None:
     """The time that the event's own words give, else one of its sentence that belongs to no other event or speech act."""
     s = tree.sentence(draft.anchor)
     begin = max(s.start, dateline_end(analysis.text))
@@ -120,7 +124,9 @@ def head_time(draft: Draft, analysis: Analysis, tree: Tree, published: date | No
     return carried_when(when) if when.start else None
 
 
-def _claim_on(t: TimeExpression, draft: Draft, others: Sequence[Draft], analysis: Analysis, tree: Tree, speech: set[int]) -> int:
+def _claim_on(
+    t: TimeExpression, draft: Draft, others: Sequence[Draft], analysis: Analysis, tree: Tree, speech: frozenset[int]
+) -> int:
     """Smaller is closer; 9 means that the time is told of something else."""
     at = analysis.words_at(t.span.start, t.span.end)
     if any(overlap(at, r) for r in draft.roles["time"]):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities, Entity
+from dateline.coding.plain_names import name_of
 from dateline.coding.tree import Range, Tree, overlap
 from dateline.knowledge.codebook import FIGHTING, TYPE_OF
 from dateline.knowledge.codebook.references import MILITARY_PROPERTY
@@ -64,6 +65,10 @@ def _owner(span: Range, entities: Entities, tree: Tree) -> Range:
     return (span[0], head) if owner and owner.armed else span
 
 
+def _fights(entity: Entity) -> bool:
+    return entity.armed and not (entity.actor or "").startswith("government-")
+
+
 def _among(entity: Entity, others: list[Entity]) -> bool:
     return any(entity.name == o.name for o in others)
 
@@ -79,7 +84,7 @@ def _cast(sub_type: str, agents: list[Entity], targets: list[Entity], victims: l
     if sub_type == "Displacement":
         agents, victims = [a for a in agents if a.armed], [*(a for a in agents if not a.armed), *targets, *victims]
         targets = []
-    both_armed = bool(agents and targets) and all(e.armed for e in [*agents, *targets])
+    both_armed = bool(agents and targets) and all(_fights(e) for e in [*agents, *targets])
     one_sided = sub_type in FIGHTING and TYPE_OF[sub_type] == "Battles" and not (agents and targets)
     if sub_type in FIGHTING and both_armed:
         cast = [_participant(e, "party", 1, tree) for e in agents] + [_participant(e, "party", 2, tree) for e in targets]
@@ -93,7 +98,7 @@ def _cast(sub_type: str, agents: list[Entity], targets: list[Entity], victims: l
 
 def _participant(entity: Entity, role: Role, side: int | None, tree: Tree) -> Participant:
     spans = tuple(tree.analysis.span(*m) for m in entity.mentions[:_MOST_MENTIONS])
-    return Participant(role, side, entity.name, entity.actor, entity.actor_type, spans)
+    return Participant(role, side, name_of(entity, tree), entity.actor, entity.actor_type, spans)
 
 
 def narrowed(participants: list[Participant], evidence: list[Range], tree: Tree) -> list[Participant]:

@@ -10,7 +10,7 @@ from dateline.model.analysis import Analysis, Sentence, Word
 Range = tuple[int, int]
 """Words ``first`` to ``last`` (exclusive), report-wide."""
 
-CLAUSE_LINKS = frozenset("root ccomp advcl acl acl:relcl parataxis advcl:relcl csubj".split())
+CLAUSE_LINKS = frozenset(["root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "advcl:relcl", "csubj"])
 """Relations under which a word heads a clause of its own."""
 
 

@@ -10,8 +10,9 @@ from dateline.coding.attribution.reader import AttributionReader
 from dateline.coding.background import is_background
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities
-from dateline.coding.tree import inside
+from dateline.coding.plain_names import name_of
 from dateline.coding.stance.stance import stance_of
+from dateline.coding.tree import Tree, inside
 from dateline.model.analysis import Analysis
 from dateline.model.claim import Source, Stance
 from dateline.model.report import Report
@@ -20,9 +21,9 @@ from dateline.model.report import Report
 class Voices:
     """The voices of one report."""
 
-    def __init__(self, report: Report, analysis: Analysis, entities: Entities) -> None:
+    def __init__(self, report: Report, analysis: Analysis, entities: Entities, tree: Tree) -> None:
         self._analysis = analysis
-        self._reader = AttributionReader(report, analysis, _naming(entities))
+        self._reader = AttributionReader(report, analysis, _naming(entities, tree))
         self.speech_words = frozenset(i for r in self._reader.relations for i in range(*r.cue))
 
     def read(self, draft: Draft, published: date | None) -> None:
@@ -45,12 +46,12 @@ class Voices:
         return chain.sources, "attributed" if chain.relations else "stated"
 
 
-def _naming(entities: Entities) -> Callable[[int, int], tuple[str | None, str | None]]:
-    def name_of(first: int, last: int) -> tuple[str | None, str | None]:
+def _naming(entities: Entities, tree: Tree) -> Callable[[int, int], tuple[str | None, str | None]]:
+    def named(first: int, last: int) -> tuple[str | None, str | None]:
         entity = entities.at(first, last)
-        return (entity.name, entity.actor) if entity else (None, None)
+        return (name_of(entity, tree), entity.actor) if entity else (None, None)
 
-    return name_of
+    return named
 
 
 def _parties(chain: tuple[Source, ...], draft: Draft) -> tuple[Source, ...]:

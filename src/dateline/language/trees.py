@@ -45,17 +45,18 @@ def _edmonds(weights: NDArray[np.float64], root: int) -> list[int]:
     cycle = _cycle(best, root)
     if cycle is None:
         return [int(h) for h in best]
+    loop = np.array(cycle)
     inside = np.zeros(n, dtype=bool)
-    inside[cycle] = True
+    inside[loop] = True
     outside = np.flatnonzero(~inside)
-    kept = weights[cycle, best[cycle]]
+    kept = weights[loop, best[loop]]
     small = np.full((len(outside) + 1, len(outside) + 1), -np.inf)
     small[:-1, :-1] = weights[np.ix_(outside, outside)]
-    into = weights[np.ix_(cycle, outside)] - kept[:, None]
+    into = weights[np.ix_(loop, outside)] - kept[:, None]
     enter = into.argmax(0)
     small[-1, :-1] = into.max(0) + kept.sum()
-    leave = weights[np.ix_(outside, cycle)].argmax(1)
-    small[:-1, -1] = weights[outside, np.asarray(cycle)[leave]]
+    leave = weights[np.ix_(outside, loop)].argmax(1)
+    small[:-1, -1] = weights[outside, loop[leave]]
     tree = _edmonds(small, int(np.flatnonzero(outside == root)[0]))
     heads_: list[int] = [int(h) for h in best]
     for i, h in enumerate(tree[:-1]):

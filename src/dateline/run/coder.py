@@ -18,7 +18,10 @@ class Coder:
     """Codes reports with the embedded engine."""
 
     def __init__(self, *, actor_files: Sequence[Path] = (), threads: int = 0) -> None:
-        """``actor_files`` are the user's own actors; ``threads`` 0 uses every core. Raises ``KnowledgeError``, ``EngineError``."""
+        """``actor_files`` are the user's own actors; ``threads`` 0 uses every core.
+
+        Raises ``KnowledgeError`` and ``EngineError``.
+        """
         self._analyser = Analyser(load_network(threads))
         self._knowledge = Knowledge(load_actors(tuple(actor_files)), load_gazetteer())
 

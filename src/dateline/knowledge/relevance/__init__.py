@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -26,7 +27,7 @@ class Relevance:
     def log_odds(self, text: str) -> float:
         """Logarithm of the odds that ``text`` tells of conflict: over 0 rather yes, under 0 rather no."""
         known = [self.words[w] for w in features(text) if w in self.words]
-        return self.bias + sum(known) / max(1, len(known)) ** 0.5
+        return self.bias + sum(known) / math.sqrt(max(1, len(known)))
 
 
 @cache

@@ -1,0 +1,47 @@
+"""Arms of a state by the plain name that a neutral reader would use: "Congolese army", "Haitian police", "US forces".
+
+The registry's formal name ("Armed Forces of the Democratic Republic of the Congo") stays behind the participant's actor id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.coding.entities import Entity
+from dateline.coding.tree import Tree
+from dateline.knowledge.actors import Country, load_demonyms
+
+_NOUNS = {
+    "army": "army", "soldier": "army", "troop": "army", "troops": "army", "military": "military", "navy": "navy",
+    "force": "forces", "forces": "forces", "warplane": "air force", "jet": "air force", "police": "police",
+    "policeman": "police", "officer": "police", "government": "government",
+}  # fmt: skip
+"""Nouns that a report uses for an arm of the state, and the plain noun for it."""
+_BRANCHES = {"military": ("forces", frozenset({"army", "military", "navy", "forces", "air force"})),
+             "police": ("police", frozenset({"police"})),
+             "government": ("government", frozenset({"government"}))}  # fmt: skip
+"""By the branch in an actor's id: the noun where the report gives none, and those that fit."""
+
+
+def plain_name(actor: str | None, name: str, words: Iterable[str]) -> str:
+    """The plain name of a participant; ``name`` itself where ``actor`` is no arm of a state.
+
+    ``words`` are the lemmas by which the report mentions it, in text order: they choose between army, navy and forces.
+    """
+    branch, _, iso = (actor or "").partition("-")
+    country = load_demonyms().by_iso(iso.upper()) if branch in _BRANCHES else None
+    if country is None or not country.adjectives:
+        return name
+    default, fitting = _BRANCHES[branch]
+    used = (_NOUNS[w] for w in words if w in _NOUNS)
+    return f"{_adjective(country)} {next((noun for noun in used if noun in fitting), default)}"
+
+
+def _adjective(country: Country) -> str:
+    return "US" if country.iso == "US" else country.adjectives[0]
+
+
+def name_of(entity: Entity, tree: Tree) -> str:
+    """The plain name of an entity of the report."""
+    lemmas = (tree.words[i].lemma for first, last in entity.mentions for i in range(first, last))
+    return plain_name(entity.actor, entity.name, lemmas)
