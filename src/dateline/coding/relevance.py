@@ -8,7 +8,7 @@ from dateline.coding.draft import Draft
 from dateline.knowledge.codebook import CONTEXT, TYPE_OF
 from dateline.knowledge.relevance import load_relevance
 
-LEAST_ODDS = 0.5
+LEAST_ODDS = 1.0
 """Log-odds of the report's words under which its events must show arms and harm to be believed."""
 NO_ODDS = -2.0
 """Log-odds under which nothing in the report is believed."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -25,25 +27,14 @@ class Scheme:
     def spans(self, logp: NDArray[np.float32]) -> list[Found]:
         """Spans of the most likely legal sequence; ``logp`` is ``[words, labels]``, natural logarithms."""
         tags = logp.argmax(1)
-        marked = np.flatnonzero(tags)
-        if not len(marked):
-            return []
         found: list[Found] = []
-        cuts = np.flatnonzero(np.diff(marked) > 1) + 1
-        for run in np.split(marked, cuts):
-            first, last = int(run[0]), int(run[-1]) + 1
-            path = tags[first:last]
-            if self._broken(path):
-                first, last = max(0, first - 1), min(len(tags), last + 1)
-                path = self._viterbi(logp[first:last])
+        for first, last in _runs(np.flatnonzero(tags).tolist()):
+            path = tags[first:last].tolist()
+            if _broken(path):
+                first, last = max(0, first - 1), min(len(tags), last + 1)  # noqa: PLW2901
+                path = self._viterbi(logp[first:last]).tolist()
             found += self._read(path, logp, first)
         return found
-
-    @staticmethod
-    def _broken(path: NDArray[np.intp]) -> bool:
-        follows = np.concatenate(([0], path[:-1]))
-        is_inside = (path % 2 == 0) & (path > 0)
-        return bool((is_inside & (follows != path) & (follows != path - 1)).any())
 
     def _viterbi(self, logp: NDArray[np.float32]) -> NDArray[np.intp]:
         score = logp[0].copy()
@@ -59,19 +50,32 @@ class Scheme:
             path[t - 1] = back[t][path[t]]
         return path
 
-    def _read(self, path: NDArray[np.intp], logp: NDArray[np.float32], offset: int) -> list[Found]:
+    def _read(self, path: list[int], logp: NDArray[np.float32], offset: int) -> list[Found]:
         found: list[Found] = []
         i = 0
         while i < len(path):
             if path[i] == 0:
                 i += 1
                 continue
-            label = int(path[i] - 1) // 2
+            label = (path[i] - 1) // 2
             j = i + 1
             while j < len(path) and path[j] == 2 * label + 2:
                 j += 1
-            rows = np.arange(offset + i, offset + j)
-            score = float(np.exp(logp[rows, path[i:j]]).mean())
-            found.append((offset + i, offset + j, self.names[label], score))
+            chances = np.exp(logp[range(offset + i, offset + j), path[i:j]])
+            found.append((offset + i, offset + j, self.names[label], float(np.add.reduce(chances) / (j - i))))
             i = j
         return found
+
+
+def _runs(marked: list[int]) -> Iterator[tuple[int, int]]:
+    """Neighbouring numbers of an ascending list as ranges (end exclusive)."""
+    begin = 0
+    for k in range(1, len(marked) + 1):
+        if k == len(marked) or marked[k] != marked[k - 1] + 1:
+            yield marked[begin], marked[k - 1] + 1
+            begin = k
+
+
+def _broken(path: list[int]) -> bool:
+    """Whether an ``I-x`` (even) follows neither a ``B-x`` nor an ``I-x``."""
+    return any(tag and tag % 2 == 0 and before not in (tag, tag - 1) for before, tag in zip([0, *path], path, strict=False))

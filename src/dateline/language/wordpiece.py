@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 LONGEST_WORD = 64
@@ -79,6 +80,7 @@ def _parts(word: str) -> list[str]:
     return [p for p in parts if p]
 
 
+@lru_cache(_REMEMBERED)
 def shape(word: str) -> int:
     """Index into ``SHAPES`` of the word's case shape."""
     if any(ch.isdigit() for ch in word):
