@@ -166,7 +166,8 @@ WEIGHT = {"arc": 1.0, "rel": 0.7, "factuality": 0.4}
 
 
 def run(
-    out: Path, minutes: float, epochs: int, start: Path | None, threads: int, seed: int, only: set[str] | None, lr: float
+    out: Path, minutes: float, epochs: int, start: Path | None, threads: int, seed: int, only: set[str] | None,
+    heads: tuple[str, ...], lr: float,
 ) -> None:
     """Trains until ``epochs`` or ``minutes`` are over (the schedule is set by whichever comes first)."""
     torch.manual_seed(seed)
@@ -186,6 +187,8 @@ def run(
         data = {k: v for k, v in data.items() if k in only}
     print({k: (len(v), sum(map(len, v))) for k, v in data.items()}, flush=True)
     factor = {h.name: h.weight for h in [*L.words.values(), *L.pairs.values()]} | WEIGHT
+    for name, p in net.named_parameters():
+        p.requires_grad_(p.requires_grad and (not heads or name.startswith(heads)))
     trained = [(n, p) for n, p in net.named_parameters() if p.requires_grad]
     groups = [
         {"params": [p for n, p in trained if n.startswith("encoder") and "shape" not in n], "lr": lr},
@@ -207,6 +210,7 @@ def run(
                 g["lr"] = top * scale
             with torch.autocast("cpu", torch.bfloat16):
                 parts = losses(net, L, ws, wp, rng)
+            parts = {k: v for k, v in parts.items() if v.requires_grad}
             loss = sum((factor.get(k, 1.0) * v for k, v in parts.items()), torch.tensor(0.0))
             if not math.isfinite(loss.item()):
                 continue
@@ -237,6 +241,8 @@ def arguments() -> Iterator[Any]:
     p.add_argument("--seed", type=int, default=7)
     p.add_argument("--lr", type=float, default=3e-4)
     p.add_argument("--only", type=lambda s: set(s.split(",")), default=None, help="corpora to train on, comma-separated")
+    p.add_argument("--heads", type=lambda s: tuple(s.split(",")), default=(),
+                   help="train only parameters whose names begin so (\"pairs.role\"), the rest stays as it is")
     yield from vars(p.parse_args()).items()
 
 

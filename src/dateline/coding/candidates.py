@@ -12,10 +12,10 @@ from dateline.model.analysis import Analysis, Trigger
 
 LEAST_TRIGGER = 0.4
 """Probability of a trigger below which no claim is made."""
-LEAST_LISTED = 0.2
-"""The same for a word that the codebook lists under one of the engine's likeliest sub-types."""
-LEAST_TELLING = 0.06
-"""The same for a listed word with hardly another sense, or one that is said to break out, erupt, continue."""
+LEAST_LISTED = 0.1
+"""The same for a word that the codebook lists."""
+WORD_ALONE = 0.3
+"""Score of an event that a word names wherever it stands, where the engine sees none."""
 LISTED = 16.0
 """How much likelier a sub-type is for a word that the codebook lists under it."""
 UNSEEN = 0.01
@@ -26,7 +26,9 @@ LEAST_ROLE = 0.35
 
 def find_candidates(analysis: Analysis, tree: Tree) -> list[Draft]:
     """Drafts in text order, each with its clause and the word ranges of its roles."""
-    drafts = [_draft(t, sub_type, analysis, tree) for t in analysis.triggers if (sub_type := _sub_type(t, tree))]
+    triggers = [*analysis.triggers, *_told_by_word(analysis, tree)]
+    drafts = [_draft(t, sub_type, analysis, tree) for t in triggers if (sub_type := _sub_type(t, tree))]
+    drafts.sort(key=lambda d: d.trigger)
     _narrow_clauses(drafts, tree)
     return _fold_consequences(drafts, tree)
 
@@ -37,25 +39,47 @@ def _sub_type(trigger: Trigger, tree: Tree) -> str | None:
     A word that the engine only half sees names an event where the codebook lists it, and none otherwise.
     """
     head = tree.head_of((trigger.first, trigger.last))
-    sentence = tree.sentence(head)
-    lemmas = [w.lemma for w in tree.words[sentence.first : sentence.last]]
-    at, upos = head - sentence.first, tree.words[head].upos
+    lemmas, at = _around(head, tree)
+    upos = tree.words[head].upos
     if trigger_words().names_nothing(lemmas, at, upos):
         return None
     listed = trigger_words().sub_types_at(lemmas, at, upos)
-    if trigger.score < (_least_listed(head, tree) if listed else LEAST_TRIGGER):
+    if trigger.score < (LEAST_LISTED if listed else LEAST_TRIGGER):
         return None
     chances = dict.fromkeys(sorted(listed), UNSEEN) | dict(trigger.alternatives)
-    in_phrase = listed != trigger_words().sub_types(lemmas[at], upos)
-    if listed and (in_phrase or telling_words().tells(lemmas[at], upos)):
+    if listed and listed != trigger_words().sub_types(lemmas[at], upos):
         chances = {sub: chances[sub] for sub in sorted(listed)}
+    if telling := telling_words().told_by(lemmas[at], upos):
+        chances = {telling: 1.0}
     return max(chances, key=lambda sub: chances[sub] * (LISTED if sub in listed else 1))
 
 
-def _least_listed(head: int, tree: Tree) -> float:
-    word, governor = tree.words[head], tree.words[tree.words[head].head]
+def _around(word: int, tree: Tree) -> tuple[list[str], int]:
+    """Lemmas of the word's sentence, and its place among them."""
+    sentence = tree.sentence(word)
+    return [w.lemma for w in tree.words[sentence.first : sentence.last]], word - sentence.first
+
+
+def _told_by_word(analysis: Analysis, tree: Tree) -> list[Trigger]:
+    """Predicates that the engine takes for no trigger, but whose words alone name an event of one kind."""
+    taken = {i for t in analysis.triggers if t.score >= LEAST_LISTED for i in range(t.first, t.last)}
+    found: list[Trigger] = []
+    for p in analysis.predicates:
+        sub_type = _by_word_alone(p.index, tree) if p.index not in taken else None
+        if sub_type:
+            found.append(Trigger(p.index, p.index + 1, sub_type, WORD_ALONE, "news", 0.0, (), ((sub_type, 1.0),)))
+    return found
+
+
+def _by_word_alone(i: int, tree: Tree) -> str | None:
+    word, governor = tree.words[i], tree.words[tree.words[i].head]
+    if telling := telling_words().told_by(word.lemma, word.upos):
+        return telling
+    lemmas, at = _around(i, tree)
+    listed = trigger_words().sub_types_at(lemmas, at, word.upos)
+    in_phrase = word.upos == "VERB" and listed != trigger_words().sub_types(word.lemma, word.upos)
     occurs = word.upos == "NOUN" and word.deprel == "nsubj" and governor.lemma in telling_words().occurring
-    return LEAST_TELLING if occurs or telling_words().tells(word.lemma, word.upos) else LEAST_LISTED
+    return next(iter(listed)) if (in_phrase or occurs) and len(listed) == 1 else None
 
 
 def _draft(trigger: Trigger, sub_type: str, analysis: Analysis, tree: Tree) -> Draft:
@@ -78,7 +102,7 @@ def _add_propbank(
             continue
         for a in p.arguments:
             role = {"A0": "agent", "A1": "target", "TMP": "time", "LOC": "place"}.get(a.role)
-            if role == "target" and (roles["victim"] or sub_type not in VIOLENT):
+            if role == "target" and (roles["victim"] or sub_type not in VIOLENT | {"Arrests"}):
                 continue
             if role in ("agent", "target") and roles[role]:
                 continue

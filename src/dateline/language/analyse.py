@@ -20,7 +20,7 @@ from dateline.language.windows import Window, batches, windows
 from dateline.model.analysis import Analysis, Argument, Mention, Predicate, Quotation, Sentence, Trigger, Word
 
 PREDICATE_THRESHOLD = 0.5
-HALF_SEEN = 0.06
+HALF_SEEN = 0.1
 """Probability from which a word is reported as a possible trigger, with a score under one half."""
 ALTERNATIVES = 6
 """Sub-types that a trigger is reported with, the likeliest first."""

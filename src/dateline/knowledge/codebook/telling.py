@@ -7,22 +7,34 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from dateline.knowledge.codebook.types import SUB_TYPES
+from dateline.model.errors import KnowledgeError
+
 
 @dataclass(frozen=True, slots=True)
 class TellingWords:
-    """``verbs`` and ``nouns`` have hardly another sense in news; the subject of an ``occurring`` verb is an event."""
+    """``verbs`` and ``nouns`` have hardly another sense in news than the sub-type they are listed under.
 
-    verbs: frozenset[str]
-    nouns: frozenset[str]
+    The subject of an ``occurring`` verb is an event.
+    """
+
+    verbs: dict[str, str]
+    nouns: dict[str, str]
     occurring: frozenset[str]
 
-    def tells(self, lemma: str, upos: str) -> bool:
-        """True for a word with this lemma and part of speech that names an event wherever it stands."""
-        return lemma in (self.verbs if upos == "VERB" else self.nouns)
+    def told_by(self, lemma: str, upos: str) -> str | None:
+        """The sub-type that a word with this lemma and part of speech names wherever it stands, or ``None``."""
+        return (self.verbs if upos == "VERB" else self.nouns if upos == "NOUN" else {}).get(lemma)
 
 
 @cache
 def telling_words() -> TellingWords:
-    """The built-in list."""
+    """The built-in list; raises ``KnowledgeError`` for a sub-type that the codebook does not have."""
     raw = json.loads((files("dateline.knowledge.codebook") / "telling.json").read_text("utf-8"))
-    return TellingWords(*(frozenset(raw[part].split()) for part in ("verbs", "nouns", "occurring")))
+    unknown = set(raw["sub_types"]) - set(SUB_TYPES)
+    if unknown:
+        raise KnowledgeError(f"telling.json names unknown sub-types: {', '.join(sorted(unknown))}.")
+    verbs, nouns = (
+        {lemma: sub for sub, words in raw["sub_types"].items() for lemma in words[part].split()} for part in ("verbs", "nouns")
+    )
+    return TellingWords(verbs, nouns, frozenset(raw["occurring"].split()))
