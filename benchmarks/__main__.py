@@ -16,7 +16,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import floors
+from benchmarks import desk_records, floors
 from benchmarks.corpus import Score
 from benchmarks.engines import Engines
 from benchmarks.pages import PAGES
@@ -70,13 +70,12 @@ def markdown(found: dict[str, list[Score]]) -> str:
 def main() -> None:
     """Measure and show."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.split("\n")[0])
-    parser.add_argument(
-        "pages", nargs="*", metavar="PAGE", help=f"one or more of: {', '.join(PAGES)} (default: all)"
-    )
+    parser.add_argument("pages", nargs="*", metavar="PAGE", help=f"one or more of: {', '.join(PAGES)} (default: all)")
     parser.add_argument("--most", type=int, help="only the first so many items of each corpus")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the scores there as JSON")
     parser.add_argument("--docs", action="store_true", help=f"write the table to {DOCS.name}")
     parser.add_argument("--pin", action="store_true", help="measure the floors' samples and write the floors")
+    parser.add_argument("--sealed", action="store_true", help="also the sealed part of the desk reports, totals only")
     args = parser.parse_args()
     unknown = [name for name in args.pages if name not in PAGES]
     if unknown:
@@ -86,6 +85,8 @@ def main() -> None:
         floors.pin(Engines(), args.pages or list(PAGES))
         return
     found = measured(args.pages or list(PAGES), Console(stderr=True), args.most)
+    if args.sealed:
+        found["desk, sealed"] = desk_records.scores(Engines().coder, sealed=True)
     Console().print(table(found))
     if args.json:
         plain = {name: [asdict(s) for s in scores] for name, scores in found.items()}
