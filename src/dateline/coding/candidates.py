@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.coding.draft import ROLES, Draft
 from dateline.coding.tree import Range, Tree, inside, overlap
 from dateline.knowledge.codebook import VIOLENT
+from dateline.knowledge.codebook.references import ANONYMITY
 from dateline.knowledge.codebook.telling import telling_words
 from dateline.knowledge.codebook.triggers import trigger_words
 from dateline.knowledge.toll_words import is_consequence
@@ -12,7 +13,7 @@ from dateline.model.analysis import Analysis, Trigger
 
 LEAST_TRIGGER = 0.4
 """Probability of a trigger below which no claim is made."""
-LEAST_LISTED = 0.1
+LEAST_LISTED = 0.2
 """The same for a word that the codebook lists."""
 WORD_ALONE = 0.3
 """Score of an event that a word names wherever it stands, where the engine sees none."""
@@ -41,7 +42,7 @@ def _sub_type(trigger: Trigger, tree: Tree) -> str | None:
     head = tree.head_of((trigger.first, trigger.last))
     lemmas, at = _around(head, tree)
     upos = tree.words[head].upos
-    if trigger_words().names_nothing(lemmas, at, upos):
+    if trigger_words().names_nothing(lemmas, at, upos) or _of_anonymity(lemmas, at):
         return None
     listed = trigger_words().sub_types_at(lemmas, at, upos)
     if trigger.score < (LEAST_LISTED if listed else LEAST_TRIGGER):
@@ -52,6 +53,10 @@ def _sub_type(trigger: Trigger, tree: Tree) -> str | None:
     if telling := telling_words().told_by(lemmas[at], upos):
         chances = {telling: 1.0}
     return max(chances, key=lambda sub: chances[sub] * (LISTED if sub in listed else 1))
+
+
+def _of_anonymity(lemmas: list[str], at: int) -> bool:
+    return any(tuple(lemmas[at + 1 : at + 1 + len(phrase)]) == phrase for phrase in ANONYMITY)
 
 
 def _around(word: int, tree: Tree) -> tuple[list[str], int]:

@@ -153,7 +153,8 @@ def _left_edge(page: Page, first: int) -> int:
 def _by_tree(page: Page, verb: int) -> Range | None:
     at = verb
     for _ in range(4):
-        head = page.child(at, *SUBJECTS)
+        subjects = [c for c in page.children[at] if page.words[c].deprel in SUBJECTS]
+        head = min(subjects, key=lambda c: abs(c - at), default=None)
         if head is not None and page.words[head].upos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"}:
             if page.low[head] in {"who", "which", "that"}:
                 return _antecedent(page, head)

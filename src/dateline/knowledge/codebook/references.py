@@ -21,3 +21,8 @@ MILITARY_PROPERTY: frozenset[str] = frozenset(
     "bunker trench line garrison stronghold hideout unit warship boat drone helicopter plane aircraft".split()
 )
 """Things that ACLED codes as an attack on the armed group that holds them (codebook, "actors")."""
+
+ANONYMITY: tuple[tuple[str, ...], ...] = tuple(
+    tuple(phrase.split()) for phrase in ("not to be name", "not to be identify", "not to be quote", "to remain anonymous")
+)
+"""What a source asks for itself (in lemmas): a custom of reporting, no event."""
