@@ -162,6 +162,16 @@ def pair_loss(net: Network, L: corpora.Labels, name: str, h: Tensor, pairs: list
     return (positive + negative) / (y != IGNORE).sum()
 
 
+def parameter_groups(net: Network, heads: tuple[str, ...], lr: float) -> list[dict[str, Any]]:
+    """Encoder and heads with their learning rates; with ``heads``, parameters of other names stay as they are."""
+    for name, p in net.named_parameters():
+        p.requires_grad_(p.requires_grad and (not heads or name.startswith(heads)))
+    trained = [(n, p) for n, p in net.named_parameters() if p.requires_grad]
+    encoder = [p for n, p in trained if n.startswith("encoder") and "shape" not in n]
+    rest = [p for n, p in trained if not n.startswith("encoder") or "shape" in n]
+    return [{"params": encoder, "lr": lr}, {"params": rest, "lr": lr * 5}]
+
+
 WEIGHT = {"arc": 1.0, "rel": 0.7, "factuality": 0.4}
 
 
@@ -187,13 +197,7 @@ def run(
         data = {k: v for k, v in data.items() if k in only}
     print({k: (len(v), sum(map(len, v))) for k, v in data.items()}, flush=True)
     factor = {h.name: h.weight for h in [*L.words.values(), *L.pairs.values()]} | WEIGHT
-    for name, p in net.named_parameters():
-        p.requires_grad_(p.requires_grad and (not heads or name.startswith(heads)))
-    trained = [(n, p) for n, p in net.named_parameters() if p.requires_grad]
-    groups = [
-        {"params": [p for n, p in trained if n.startswith("encoder") and "shape" not in n], "lr": lr},
-        {"params": [p for n, p in trained if not n.startswith("encoder") or "shape" in n], "lr": lr * 5},
-    ]
+    groups = parameter_groups(net, heads, lr)
     opt = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     peak = [g["lr"] for g in groups]
     per_epoch = len(batches(data, 2600, rng))
