@@ -54,9 +54,10 @@ def _links(
     )  # fmt: skip
     for phrases, kind in groups:
         for phrase in phrases:
-            for i in range(bounds[0], bounds[1] - len(phrase) + 1):
+            for i in page.positions.get(phrase[0], ()):
                 cue = (i, i + len(phrase))
-                if i in taken or not page.matches(i, phrase) or (opener and i < opener[1]):
+                outside = i < bounds[0] or cue[1] > bounds[1] or bool(opener and i < opener[1])
+                if outside or i in taken or not page.matches(i, phrase):
                     continue
                 link = _linked(page, cue, kind, inside, known)
                 links = [link] if link else list(_pointing_back(page, cue, kind, inside, before))

@@ -29,7 +29,7 @@ class Voices:
     def read(self, draft: Draft, published: date | None) -> None:
         """Fills in the draft's chain, stance, polarity and background; participants and time must be there already."""
         chain = self._reader.chain_at(*draft.trigger)
-        standing = stance_of(draft.trigger, chain, self._analysis)
+        standing = stance_of(draft.trigger, chain, self._analysis, self._reader.page)
         draft.chain = _parties(chain.sources, draft)
         draft.stance, draft.polarity = standing.stance, standing.polarity
         draft.background = is_background(draft.trigger, draft.when, published, self._analysis, draft.status)

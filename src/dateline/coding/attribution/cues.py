@@ -3,6 +3,8 @@ content."""
 
 from __future__ import annotations
 
+from functools import cache
+
 from dateline.coding.attribution.contents import clause_around, contents_of
 from dateline.coding.attribution.page import Page, Range
 from dateline.coding.attribution.quotes import Quote
@@ -38,8 +40,16 @@ def relations(page: Page, quotations: tuple[Quote, ...]) -> list[Relation]:
     return found
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """First words of all phrases that name a source."""
+    known = attribution_words()
+    return frozenset(phrase[0] for phrase in (*(p for p, _ in known.phrases), *known.inner, *known.outer))
+
+
 def _at(page: Page, i: int, quotations: tuple[Quote, ...], known: AttributionWords) -> Relation | None:
-    for phrase, force in known.phrases:
+    opens = page.low[i] in _openings()
+    for phrase, force in known.phrases if opens else ():
         if page.matches(i, phrase):
             if phrase[-1] == "for":
                 return _responsibility(page, i, len(phrase), force, known)
@@ -48,7 +58,7 @@ def _at(page: Page, i: int, quotations: tuple[Quote, ...], known: AttributionWor
         (known.inner, "inner"),
         (known.outer, "outer"),
     )
-    for phrases, link in links:
+    for phrases, link in links if opens else ():
         for phrase in phrases:
             if page.matches(i, phrase):
                 return _prepositional(page, i, len(phrase), "said", link)

@@ -146,6 +146,14 @@ class Page:
             return True
         return any(stem in lemmas for stem in _stems(text))
 
+    @cached_property
+    def positions(self) -> dict[str, list[int]]:
+        """Where each word stands, in lower case."""
+        found: dict[str, list[int]] = {}
+        for i, low in enumerate(self.low):
+            found.setdefault(low, []).append(i)
+        return found
+
     def matches(self, at: int, phrase: tuple[str, ...]) -> bool:
         """True where the words from ``at`` are ``phrase``, within one sentence."""
         end = at + len(phrase)

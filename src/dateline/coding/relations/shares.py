@@ -59,7 +59,7 @@ def _amount(reading: Reading, i: int) -> tuple[int, int, str] | None:
         start -= 1
     if number[0] in "<>":
         return start, end, number
-    for bound, sign in sorted(reading.cues.share_bounds.items(), key=lambda b: -len(b[0])):
+    for bound, sign in reading.cues.share_bounds.items():
         if start >= len(bound) and lows[start - len(bound) : start] == bound:
             return start - len(bound), end, sign + number
     return start, end, number
@@ -73,10 +73,10 @@ def _number(reading: Reading, i: int) -> tuple[str | None, int]:
             if lows[i + 1 : i + 1 + len(sign)] == sign:
                 return f"{round(float(text) / 100, 4):g}", i + 1 + len(sign)
         return None, i
-    for phrase, value in sorted(reading.cues.share_fractions.items(), key=lambda p: -len(p[0])):
+    for phrase, value in reading.cues.share_fractions.items():
         if reading.reads(i, phrase):
             return f"{value:g}", i + len(phrase)
-    for phrase, value_text in sorted(reading.cues.share_words.items(), key=lambda p: -len(p[0])):
+    for phrase, value_text in reading.cues.share_words.items():
         if reading.reads(i, phrase):
             return value_text, i + len(phrase)
     return None, i

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from dateline.knowledge.table import packaged
 from dateline.model.errors import KnowledgeError
@@ -18,6 +19,9 @@ _PIECE = re.compile(r"(?:\w\.){2,}|\w+|[^\w\s]")
 Phrase = tuple[str, ...]
 
 
+T = TypeVar("T", str, float)
+
+
 @dataclass(frozen=True, slots=True)
 class RelationCues:
     """Everything in lower case. ``between`` and ``inverse`` map a phrase to its predicate.
@@ -27,7 +31,8 @@ class RelationCues:
 
     ``words`` holds plain lists: ``lesser`` before a leader noun make it a rank of many, ``stripped_nouns``
     behind a group's name add nothing to it. ``share_bounds`` maps words before a
-    number to ``>``, ``<``, ``~``, ``>=`` or ``<=``.
+    number to ``>``, ``<``, ``~``, ``>=`` or ``<=``. Phrases stand longest first; ``openings`` are the first words of
+    ``between`` and ``inverse`` phrases.
     """
 
     between: dict[Phrase, str]
@@ -39,6 +44,7 @@ class RelationCues:
     share_bounds: dict[Phrase, str]
     share_verbs: tuple[Phrase, ...]
     words: dict[str, frozenset[str]]
+    openings: frozenset[str]
 
 
 _LISTS = (
@@ -58,16 +64,18 @@ def relation_cues() -> RelationCues:
     if not named <= set(PREDICATES):
         raise KnowledgeError(f"cues.json: unknown predicates {', '.join(sorted(named - set(PREDICATES)))}.")
     try:
+        between, inverse = _by_phrase(raw["between"]), _by_phrase(raw["inverse"])
         return RelationCues(
-            between=_by_phrase(raw["between"]),
-            inverse=_by_phrase(raw["inverse"]),
+            between=between,
+            inverse=inverse,
             alias=tuple(sorted(map(pieces, raw["alias"]), key=len, reverse=True)),
             compounds=raw["compounds"],
-            share_fractions={pieces(p): value for p, value in raw["share_fractions"].items()},
-            share_words={pieces(p): value for p, value in raw["share_words"].items()},
-            share_bounds={pieces(p): sign for p, sign in raw["share_bounds"].items()},
+            share_fractions=_longest_first({pieces(p): value for p, value in raw["share_fractions"].items()}),
+            share_words=_longest_first({pieces(p): value for p, value in raw["share_words"].items()}),
+            share_bounds=_longest_first({pieces(p): sign for p, sign in raw["share_bounds"].items()}),
             share_verbs=tuple(map(pieces, raw["share_verbs"])),
             words={name: frozenset(raw[name]) for name in _LISTS},
+            openings=frozenset(phrase[0] for phrase in (*between, *inverse)),
         )
     except KeyError as missing:
         raise KnowledgeError(f"cues.json lacks {missing}") from missing
@@ -80,4 +88,8 @@ def pieces(phrase: str) -> Phrase:
 
 def _by_phrase(groups: dict[str, list[str]]) -> dict[Phrase, str]:
     found = {pieces(phrase): predicate for predicate, phrases in groups.items() for phrase in phrases}
-    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
+    return _longest_first(found)
+
+
+def _longest_first(phrases: dict[Phrase, T]) -> dict[Phrase, T]:
+    return dict(sorted(phrases.items(), key=lambda item: -len(item[0])))
