@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from benchmarks.corpus import DATA, Score
+from benchmarks.corpus import DATA, Score, jsons
 from dateline.model.record import plain
 from dateline.model.report import Report, report_id
 from dateline.run.coder import Coder
@@ -76,4 +76,15 @@ def scores(coder: Coder, *, sealed: bool = False) -> list[Score]:
     if negatives["reports"]:
         share = 100 * negatives["without_any_claim"] / negatives["reports"]
         out.append(Score("claim records", corpus, "reports without an event left empty", share))
+    out.append(Score("texts without an event", "own, not trained on", "left without a claim", _left_empty(coder), 97.0))
     return out
+
+
+def _left_empty(coder: Coder) -> float:
+    """Share in per cent of the texts in ``desk/no_event.jsonl`` that give no claim of news."""
+    texts = [x["text"] for x in jsons(DESK / "no_event.jsonl")]
+    empty = 0
+    for i, text in enumerate(texts):
+        report = Report(report_id(text, None), f"no-event-{i}", None, None, None, None, None, "en", text)
+        empty += all(claim.background for claim in coder.code(report).claims)
+    return 100 * empty / len(texts)

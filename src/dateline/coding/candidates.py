@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.coding.draft import ROLES, Draft
 from dateline.coding.tree import Range, Tree, inside, overlap
 from dateline.knowledge.codebook import VIOLENT
-from dateline.knowledge.codebook.references import ANONYMITY
+from dateline.knowledge.codebook.references import ANONYMITY, MOVERS
 from dateline.knowledge.codebook.telling import telling_words
 from dateline.knowledge.codebook.triggers import trigger_words
 from dateline.knowledge.toll_words import is_consequence
@@ -82,9 +82,15 @@ def _by_word_alone(i: int, tree: Tree) -> str | None:
         return telling
     lemmas, at = _around(i, tree)
     listed = trigger_words().sub_types_at(lemmas, at, word.upos)
-    in_phrase = word.upos == "VERB" and listed != trigger_words().sub_types(word.lemma, word.upos)
+    if word.upos == "VERB" and "Movement of forces" in listed and _has_mover(i, tree):
+        return "Movement of forces"
+    in_phrase = word.upos == "VERB" and trigger_words().begins_phrase(lemmas, at)
     occurs = word.upos == "NOUN" and word.deprel == "nsubj" and governor.lemma in telling_words().occurring
     return next(iter(listed)) if (in_phrase or occurs) and len(listed) == 1 else None
+
+
+def _has_mover(verb: int, tree: Tree) -> bool:
+    return any(tree.words[k].lemma in MOVERS for k in tree.dependents(verb, "nsubj", "nsubj:pass"))
 
 
 def _draft(trigger: Trigger, sub_type: str, analysis: Analysis, tree: Tree) -> Draft:
@@ -94,6 +100,7 @@ def _draft(trigger: Trigger, sub_type: str, analysis: Analysis, tree: Tree) -> D
         if a.score >= LEAST_ROLE and sentence.first <= a.first and a.last <= sentence.last:
             roles[a.role].append((a.first, a.last))
     _add_propbank(roles, trigger, sub_type, analysis, tree)
+    _add_subject(roles, trigger.first, tree)
     at = (trigger.first, trigger.last)
     return Draft(at, sub_type, trigger.score, trigger.status, [tree.clause(trigger.first)], roles)
 
@@ -113,6 +120,17 @@ def _add_propbank(
                 continue
             if role and not any(overlap((a.first, a.last), r) for r in roles[role]):
                 roles[role].append((a.first, a.last))
+
+
+def _add_subject(roles: dict[str, list[Range]], verb: int, tree: Tree) -> None:
+    """The subject of a verb for whom neither the event roles nor PropBank name a doer or, in the passive, a sufferer."""
+    if tree.words[verb].upos != "VERB":
+        return
+    for relation, role in (("nsubj", "agent"), ("nsubj:pass", "target")):
+        taken = [r for some in (roles["agent"], roles["target"], roles["victim"]) for r in some]
+        for k in tree.dependents(verb, relation):
+            if not roles[role] and not any(r[0] <= k < r[1] for r in taken):
+                roles[role].append(tree.subtree(k))
 
 
 def _narrow_clauses(drafts: list[Draft], tree: Tree) -> None:

@@ -23,7 +23,8 @@ def read_participants(draft: Draft, entities: Entities, tree: Tree) -> None:
     victims = [v for v in _of_role(draft.roles["victim"], entities) if not _among(v, [*agents, *targets])]
     if draft.sub_type in FIGHTING and len(agents) == 1 and not targets:
         agents, targets = _rivals(draft, agents, entities)
-    draft.sub_type = settle(draft.sub_type, agents, targets or victims)
+    hurt = victims if draft.sub_type == "Attack" else []
+    draft.sub_type = settle(draft.sub_type, agents, targets or hurt)
     draft.participants = _cast(draft.sub_type, agents, targets, victims, tree)
 
 

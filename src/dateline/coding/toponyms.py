@@ -26,15 +26,30 @@ def _ranges(analysis: Analysis, tree: Tree) -> list[Range]:
     holders = [(m.first, m.last) for m in analysis.mentions if m.kind in ("Organisation", "Person", "name:ORG", "name:PER")]
     found: list[Range] = []
     for m in analysis.toponyms:
-        at = (m.first, m.last)
+        at = _whole((m.first, m.last), tree)
         longer = any(h[0] <= at[0] and at[1] <= h[1] and h != at and _is_name(h, tree) for h in holders)
         if m.kind == "literal" and not longer and _is_name(at, tree):
             found.append(at)
     for m in analysis.mentions:
-        at = (m.first, m.last)
+        at = _whole((m.first, m.last), tree)
         if m.kind in ("Location", "name:LOC") and _is_name(at, tree) and not any(overlap(at, f) for f in found):
             found.append(at)
-    return sorted(found)
+    return sorted(set(found))
+
+
+def _whole(at: Range, tree: Tree) -> Range:
+    """The range with all parts of a name that is written with hyphens: "al-Hasakah", "Deir ez-Zor"."""
+    words, (first, last) = tree.words, at
+    while last + 1 < len(words) and _hyphenated(last, tree):
+        last += 2
+    while first >= 2 and _hyphenated(first - 1, tree):
+        first -= 2
+    return first, last
+
+
+def _hyphenated(i: int, tree: Tree) -> bool:
+    left, mark, right = tree.words[i - 1], tree.words[i], tree.words[i + 1]
+    return mark.text == "-" and left.end == mark.start and mark.end == right.start and right.upos == "PROPN"
 
 
 def _is_name(at: Range, tree: Tree) -> bool:

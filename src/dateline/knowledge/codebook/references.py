@@ -26,3 +26,9 @@ ANONYMITY: tuple[tuple[str, ...], ...] = tuple(
     tuple(phrase.split()) for phrase in ("not to be name", "not to be identify", "not to be quote", "to remain anonymous")
 )
 """What a source asks for itself (in lemmas): a custom of reporting, no event."""
+
+MOVERS: frozenset[str] = frozenset(
+    "convoy column reinforcement troop troops force forces unit battalion brigade regiment division army tank vehicle "
+    "soldier fighter militant paratrooper contingent squadron fleet".split()
+)
+"""Nouns for forces that move: a verb of motion with one of them as subject tells a movement of forces."""

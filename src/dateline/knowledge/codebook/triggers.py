@@ -76,6 +76,11 @@ class TriggerWords:
         named = (phrase.sub_types for phrase in found if len(phrase.lemmas) == longest)
         return frozenset().union(*named) if found else alone
 
+    def begins_phrase(self, lemmas: Sequence[str], first: int) -> bool:
+        """Whether a listed verb phrase begins with the word ``first`` of a sentence's ``lemmas``."""
+        some = self.phrases.get(lemmas[first], ())
+        return any(p.verbal and p.lemmas[0] == lemmas[first] and p.at(lemmas, first, 0) for p in some)
+
     def names_nothing(self, lemmas: Sequence[str], first: int, upos: str) -> bool:
         """True for a word that never names an event, save a verb with which a listed phrase begins."""
         lemma = lemmas[first]
@@ -83,8 +88,7 @@ class TriggerWords:
             return True
         if lemma not in self.silent[upos if upos in self.silent else ""]:
             return False
-        phrases = self.phrases.get(lemma, ()) if upos == "VERB" else ()
-        return not any(p.verbal and p.lemmas[0] == lemma and p.at(lemmas, first, 0) for p in phrases)
+        return not (upos == "VERB" and self.begins_phrase(lemmas, first))
 
 
 def _runs(wanted: Iterable[str], lemmas: Sequence[str], index: int, step: int, between: int) -> bool:
