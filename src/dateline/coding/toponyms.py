@@ -14,6 +14,11 @@ _FACILITY_HEADS = frozenset(
 """Nouns of places that are built; source: feature codes S.* of GeoNames, those met in conflict reports."""
 
 
+_COMPASS = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
+)
+
+
 def read_places(analysis: Analysis, tree: Tree, resolver: PlaceResolver, country: str | None) -> list[tuple[Range, Place]]:
     """Places of the report in text order, each with the words that name it; ``country`` is that of the report, if known."""
     ranges = _ranges(analysis, tree)
@@ -53,7 +58,9 @@ def _hyphenated(i: int, tree: Tree) -> bool:
 
 
 def _is_name(at: Range, tree: Tree) -> bool:
-    return any(tree.words[i].upos == "PROPN" for i in range(*at))
+    """A proper name, and not a bare point of the compass."""
+    compass = at[1] - at[0] == 1 and tree.words[at[0]].text.lower().removesuffix("ern") in _COMPASS
+    return not compass and any(tree.words[i].upos == "PROPN" for i in range(*at))
 
 
 def _is_facility(at: Range, tree: Tree) -> bool:
