@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import csv
 import gzip
 import json
@@ -11,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from dateline.language.lemmas import script
+from dateline.knowledge.codebook.triggers import trigger_words
+from dateline.language.lemmas import apply, script
 from dateline.language.sentences import split
 from training import schemes
 from training.window import IGNORE, Pair, Window, join, spans_to_bio
@@ -207,11 +209,15 @@ def polnear(L: Labels, most: int, rng: random.Random) -> Iterator[Window]:
                     pairs.append(Pair("cue_role", cues[0][0], L.bio("cue_role", len(w), rest)))
             order = {"cue": 0, "source": 1, "content": 2}
             w.labels["attribution"] = L.bio("attribution", len(w), sorted(flat, key=lambda s: order[s[2]]))
-            w.pairs = rng.sample(pairs, min(len(pairs), 6))
+            w.pairs = pairs
             yield w
 
 
-def muc(part: str, L: Labels, most: int) -> Iterator[Window]:
+MUC_WORDS = (160, 380)
+"""Words of a window, chosen at random for each document: as at run time, and as many as the encoder can read."""
+
+
+def muc(part: str, L: Labels, rng: random.Random) -> Iterator[Window]:
     """Role fillers of terrorist incidents; repeats of a filler's words elsewhere are neither asked for nor punished."""
     for d in jsons(DATA / f"muc4/grit/{part}.json.gz"):
         text = d["doctext"]
@@ -222,7 +228,7 @@ def muc(part: str, L: Labels, most: int) -> Iterator[Window]:
                 for words, at in entity:
                     spans.append((at, at + len(words), kind))
                     again += [m.span() for m in re.finditer(rf"\b{re.escape(words)}\b", text) if m.start() != at]
-        for w, offsets in windows_of(text, "muc", most):
+        for w, offsets in windows_of(text, "muc", rng.choice(MUC_WORDS)):
             here = [(*s, k) for a, b, k in spans if (s := word_span(offsets, a, b))]
             ids = L.bio("filler", len(w), here)
             for a, b in again:
@@ -273,6 +279,50 @@ def event_location(L: Labels) -> Iterator[Window]:
                 yield w
 
 
+def babe(L: Labels) -> Iterator[Window]:
+    """Loaded sentences (every word has the sentence's label) and loaded words; ids whose number ends in 0 or 5 are dev."""
+    for x in jsons(DATA / "babe/train_sg2.jsonl.gz"):
+        if x["id"][-1] in "05":
+            continue
+        spans = [m.span() for word in x["biased_words"] for m in re.finditer(rf"\b{re.escape(word)}\b", x["text"], re.IGNORECASE)]
+        for w, offsets in windows_of(x["text"], "babe", 120):
+            w.labels["loaded"] = [int(any(a < end and start < b for a, b in spans)) for start, end in offsets]
+            w.labels["loaded_sentence"] = [int(x["label_bias"] == "Biased")] * len(w)
+            yield w
+
+
+_TAG = re.compile(r"</?(ARG0|ARG1|SIG\d*)>")
+_PART = {"ARG0": "cause", "ARG1": "effect"}
+
+
+def tagged(marked: str) -> list[tuple[int, int, str]]:
+    """Spans of causes, effects and signals (end exclusive) in the text that is left when the tags are taken out."""
+    spans, opened, removed = [], {}, 0
+    for m in _TAG.finditer(marked):
+        at = m.start() - removed
+        removed += len(m.group())
+        if m.group()[1] == "/":
+            spans.append((opened.pop(m[1], at), at, _PART.get(m[1], "signal")))
+        else:
+            opened[m[1]] = at
+    return spans
+
+
+def causal_news(L: Labels) -> Iterator[Window]:
+    """Causal sentences (every word has the sentence's label), causes, effects and signals; every fifth document is dev."""
+    with (DATA / "causal-news-corpus/train_subtask2_grouped.csv").open(encoding="utf-8-sig") as f:
+        found = list(csv.DictReader(f))
+    for x in found:
+        if int(x["doc_id"].split("_")[-1]) % 5 == 0:
+            continue
+        pairs = ast.literal_eval(x["causal_text_w_pairs"])
+        for w, offsets in windows_of(x["text"], "causal_news", 160):
+            spans = [(*s, kind) for marked in pairs for a, b, kind in tagged(marked) if (s := word_span(offsets, a, b))]
+            w.labels["causality"] = L.bio("causality", len(w), spans)
+            w.labels["causal_sentence"] = [int(bool(pairs))] * len(w)
+            yield w
+
+
 # ---------------------------------------------------------------- our own passages
 def passages(L: Labels, most: int, rng: random.Random) -> Iterator[Window]:
     """Passages in our own words: triggers with sub-type, status and roles; short ones alone or packed to ``most`` words."""
@@ -286,20 +336,16 @@ def passages(L: Labels, most: int, rng: random.Random) -> Iterator[Window]:
         yield join(run)
 
 
-_CONFLICT = re.compile(
-    r"attack|kill|shoot|shot|bomb|explo|fight|fought|war|batt|clash|raid|arrest|detain|protest|riot|strike|struck|shell"
-    r"|fire|milit|soldier|troop|army|police|rebel|terror|weapon|gun|missile|threat|order|demand|urg|call|warn|accus|talk"
-    r"|aid|agree|peace|deal|captur|seiz|kidnap|abduct|rape|dead|death|die|wound|injur|victim|force|march|rall|invad|loot"
-    r"|burn|destroy|investigat|block|flee|fled|displac|refugee|deploy|withdr|sanction|hostage|assassin|murder|murd|crisis",
-    re.IGNORECASE,
-)
-
-
-def quiet(windows: list[Window]) -> list[Window]:
-    """Tells the trigger head that windows without a single word of conflict hold no trigger."""
+def quiet(windows: list[Window], L: Labels) -> list[Window]:
+    """Tells the trigger head of a treebank that words which the codebook does not know are no triggers; of those
+    that it knows nothing is said.
+    """
+    listed = trigger_words()
+    known = listed.verbs.keys() | listed.nouns.keys() | listed.phrases.keys()
+    scripts = L.words["lemma"].labels
     for w in windows:
-        if not any(_CONFLICT.search(word) for word in w.words):
-            w.labels["trigger"] = [0] * len(w)
+        lemmas = [apply(word, scripts[max(i, 0)]) for word, i in zip(w.words, w.labels["lemma"], strict=True)]
+        w.labels["trigger"] = [IGNORE if lemma in known else 0 for lemma in lemmas]
     return windows
 
 

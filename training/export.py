@@ -22,7 +22,7 @@ from torch import Tensor, nn
 
 from training import schemes
 from training.network import PAIR, Network, PairHead
-from training.schemes import CONTENT, SYNTAX
+from training.schemes import FRAMES, GROUPS, SYNTAX
 
 BIO_HEADS = ("mention", "name", "attribution", "filler", "toponym", "trigger")
 TAG_HEADS = ("upos", "xpos", "lemma")
@@ -56,19 +56,19 @@ class EncoderFile(nn.Module):
     def forward(self, pieces: Tensor, shapes: Tensor, firsts: Tensor, lasts: Tensor) -> tuple[Tensor, ...]:
         net = self.net
         x, mask = net.encoder.trunk(pieces, shapes)
-        h = {g: net.encoder.words(net.encoder.last[g](x, mask), firsts, lasts) for g in (SYNTAX, CONTENT)}
-        s, c = h[SYNTAX], h[CONTENT]
+        h = {g: net.encoder.words(net.encoder.last[g](x, mask), firsts, lasts) for g in GROUPS}
+        s = h[SYNTAX]
         tags = torch.stack([net.heads[n](s).argmax(-1) for n in TAG_HEADS], -1)
         out = [
             tags,
-            F.softmax(net.heads["predicate"](s), -1)[..., 1],
+            F.softmax(net.heads["predicate"](h[FRAMES]), -1)[..., 1],
             net.factuality(s).squeeze(-1),
             net.arcs(s),
             net.rel_dep(s),
             net.rel_head(s),
         ]
-        out += [F.log_softmax(net.heads[n](c), -1) for n in BIO_HEADS]
-        out.append(F.softmax(net.heads["status"](c), -1))
+        out += [F.log_softmax(net.heads[n](h[net.group[n]]), -1) for n in BIO_HEADS]
+        out.append(F.softmax(net.heads["status"](h[net.group["status"]]), -1))
         for name in ("role", "event_role", "cue_role"):
             pair, own = net.pairs[name], h[net.group[name]]
             out += [pair.of_word(own), pair.of_anchor(own)]

@@ -11,12 +11,11 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from dateline.language.wordpiece import SHAPES
-from training.schemes import CONTENT, SYNTAX, Head
+from training.schemes import GROUPS, Head
 
 HIDDEN, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 ARC, PAIR = 256, 256
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-GROUPS = (SYNTAX, CONTENT)
 
 
 class Layer(nn.Module):

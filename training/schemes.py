@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.knowledge.codebook import SUB_TYPES
 
-SYNTAX, CONTENT = "syntax", "content"
+SYNTAX, FRAMES, EVENTS, NAMES, SPEECH = GROUPS = "syntax", "frames", "events", "names", "speech"
 
 UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
 XPOS = (
@@ -25,11 +25,12 @@ ROLES = "A0 A1 A2 A3 A4 A5 LOC TMP MNR CAU PRP ADV DIR GOL NEG MOD DIS EXT COM A
 MENTIONS = (
     "Organisation Location Person Nationality Temporal Quantity Weapon MilitaryPlatform Vehicle DocumentReference Money"
 ).split()
-NAMES = "PER LOC ORG MISC".split()
+NAME_TYPES = "PER LOC ORG MISC".split()
 ATTRIBUTION = "source cue content".split()
 FILLERS = "PerpInd PerpOrg Target Victim Weapon".split()
 TOPONYMS = "literal associative".split()
 EVENT_ROLES = "agent target victim place time weapon toll".split()
+CAUSALITY = "cause effect signal".split()
 STATUSES = "news intended denied possible background".split()
 
 
@@ -54,21 +55,25 @@ def word_heads(lemma_scripts: list[str]) -> list[Head]:
         Head("upos", SYNTAX, UPOS, 0.5),
         Head("xpos", SYNTAX, XPOS, 0.5),
         Head("lemma", SYNTAX, lemma_scripts, 0.3),
-        Head("predicate", SYNTAX, ["O", "predicate"], 1.0),
-        Head("mention", CONTENT, bio(MENTIONS)),
-        Head("name", CONTENT, bio(NAMES)),
-        Head("attribution", CONTENT, bio(ATTRIBUTION)),
-        Head("filler", CONTENT, bio(FILLERS)),
-        Head("toponym", CONTENT, bio(TOPONYMS)),
-        Head("trigger", CONTENT, bio(SUB_TYPES), 3.0),
-        Head("status", CONTENT, STATUSES),
+        Head("predicate", FRAMES, ["O", "predicate"]),
+        Head("mention", NAMES, bio(MENTIONS)),
+        Head("name", NAMES, bio(NAME_TYPES)),
+        Head("filler", NAMES, bio(FILLERS)),
+        Head("toponym", NAMES, bio(TOPONYMS)),
+        Head("attribution", SPEECH, bio(ATTRIBUTION)),
+        Head("loaded", SPEECH, ["O", "loaded"], 0.5),
+        Head("loaded_sentence", SPEECH, ["O", "loaded"], 0.5),
+        Head("causality", SPEECH, bio(CAUSALITY), 0.5),
+        Head("causal_sentence", SPEECH, ["O", "causal"], 0.5),
+        Head("trigger", EVENTS, bio(SUB_TYPES), 3.0),
+        Head("status", EVENTS, STATUSES),
     ]
 
 
 def pair_heads() -> list[Head]:
     """Heads that give each word a label in respect of one predicate, trigger or cue."""
     return [
-        Head("role", SYNTAX, bio(ROLES)),
-        Head("event_role", CONTENT, bio(EVENT_ROLES), 2.0),
-        Head("cue_role", CONTENT, bio(["source", "content"])),
+        Head("role", FRAMES, bio(ROLES), 1.5),
+        Head("event_role", EVENTS, bio(EVENT_ROLES), 2.0),
+        Head("cue_role", SPEECH, bio(["source", "content"])),
     ]

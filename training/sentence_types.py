@@ -84,13 +84,13 @@ def _mean(x: Tensor, at: Tensor) -> Tensor:
 
 
 def last_layer(checkpoint: Path) -> Layer:
-    """The last content layer of a checkpoint of ``training.train``, from which the own layer starts."""
+    """The last events layer of a checkpoint of ``training.train``, from which the own layer starts."""
     state = torch.load(checkpoint)["net"]
     encoder = Encoder()
     encoder.load_state_dict(
         {k.removeprefix("encoder."): v for k, v in state.items() if k.startswith("encoder.")}
     )
-    layer = encoder.last[schemes.CONTENT]
+    layer = encoder.last[schemes.EVENTS]
     assert isinstance(layer, Layer)
     return layer
 

@@ -39,20 +39,22 @@ def gather(L: corpora.Labels, rng: random.Random) -> dict[str, list[Window]]:
     ]
     return {
         "ewt": list(corpora.packed(corpora.ewt(L, "train"), MOST_WORDS, rng)),
-        "gum": corpora.quiet(gum),
+        "gum": corpora.quiet(gum, L),
         "polnear": list(corpora.polnear(L, MOST_WORDS, rng)),
-        "muc": list(corpora.muc("train", L, 220)),
+        "muc": list(corpora.muc("train", L, rng)),
         "re3d": list(corpora.re3d(re3d_train, L, MOST_WORDS, rng)),
-        "wikigold": corpora.quiet(list(corpora.wikigold(L))),
+        "wikigold": list(corpora.wikigold(L)),
         "geowebnews": list(corpora.geowebnews(geo_train, L, MOST_WORDS)),
         "event_location": list(corpora.event_location(L)),
         "meantime": list(corpora.meantime("train")),
+        "babe": list(corpora.babe(L)),
+        "causal_news": list(corpora.causal_news(L)),
         "passages": list(corpora.passages(L, MOST_WORDS, rng)),
     }
 
 
-SHARE = {"ewt": 1.8, "gum": 0.8, "polnear": 0.3, "muc": 0.35, "re3d": 4.0, "wikigold": 0.5, "geowebnews": 1.0,
-         "event_location": 0.15, "meantime": 1.0, "passages": 4.0}
+SHARE = {"ewt": 2.5, "gum": 0.7, "polnear": 0.5, "muc": 0.7, "re3d": 5.0, "wikigold": 0.5, "geowebnews": 1.0,
+         "event_location": 0.1, "meantime": 1.0, "babe": 1.0, "causal_news": 1.0, "passages": 3.0}
 """How often each window is seen in one epoch, on average."""
 
 
@@ -127,7 +129,8 @@ def losses(net: Network, L: corpora.Labels, ws: list[Window], wp: WordPiece, rng
         if seen.any():
             out["factuality"] = F.smooth_l1_loss(net.factuality(h[schemes.SYNTAX]).squeeze(-1).float()[seen], y[seen])
     for name in {p.head for _, p in pairs}:
-        here = [(b, p) for b, p in pairs if p.head == name][:64]
+        here = [(b, p) for b, p in pairs if p.head == name]
+        rng.shuffle(here)
         out[name] = pair_loss(net, L, name, h[net.group[name]], here)
     return out
 
@@ -144,12 +147,23 @@ def tree_losses(net: Network, h: Tensor, ws: list[Window]) -> dict[str, Tensor]:
     return {"arc": arc, "rel": rel}
 
 
+MOST_PAIR_WORDS = 30_000
+"""Words of all pairs that one batch is trained on; of more pairs, the first."""
+
+
 def pair_loss(net: Network, L: corpora.Labels, name: str, h: Tensor, pairs: list[tuple[int, Any]]) -> Tensor:
-    """Cross-entropy over all words; where only one role is known, of the chance of that role against all others."""
+    """Cross-entropy over the words that have a label; where only one role is known, of the chance of that role against
+    all others.
+    """
+    reach = [labelled(p.labels) for _, p in pairs]
+    widest = max(b - a for a, b in reach)
+    most = max(1, MOST_PAIR_WORDS // widest)
+    pairs, reach = pairs[:most], reach[:most]
+    windows, first = torch.tensor([b for b, _ in pairs]), torch.tensor([a for a, _ in reach])
     at = torch.tensor([p.at for _, p in pairs])
-    rows = h[torch.tensor([b for b, _ in pairs])]
-    logits = net.pairs[name](net.drop(rows), rows[torch.arange(len(pairs)), at], at).float()
-    y = pad([p.labels + [IGNORE] * (h.shape[1] - len(p.labels)) for _, p in pairs], IGNORE)
+    words = (first[:, None] + torch.arange(widest)).clamp(max=h.shape[1] - 1)
+    logits = net.pairs[name](net.drop(h[windows[:, None], words]), net.drop(h[windows, at]), at - first).float()
+    y = pad([p.labels[a:b] + [IGNORE] * (widest - b + a) for (_, p), (a, b) in zip(pairs, reach, strict=True)], IGNORE)
     if not pairs[0][1].partial:
         return F.cross_entropy(logits.flatten(0, 1), y.flatten(), ignore_index=IGNORE)
     known = [L.ids[name][f"{x}-{pairs[0][1].partial}"] for x in "BI"]
@@ -160,6 +174,12 @@ def pair_loss(net: Network, L: corpora.Labels, name: str, h: Tensor, pairs: list
     positive = F.cross_entropy(logits.flatten(0, 1), of_role, ignore_index=IGNORE, reduction="sum")
     negative = -torch.log1p(-inside)[~is_role & (y != IGNORE)].sum()
     return (positive + negative) / (y != IGNORE).sum()
+
+
+def labelled(labels: list[int]) -> tuple[int, int]:
+    """First and last (exclusive) word with a label."""
+    known = [i for i, x in enumerate(labels) if x != IGNORE]
+    return (known[0], known[-1] + 1) if known else (0, 1)
 
 
 def parameter_groups(net: Network, heads: tuple[str, ...], lr: float) -> list[dict[str, Any]]:

@@ -1,0 +1,1 @@
+"""Reports, claims, incidents and judgements, kept for good."""
