@@ -27,7 +27,6 @@ from typing import Any
 
 from dateline.coding.attribution.reader import AttributionReader
 from dateline.language.analyse import Analyser
-from dateline.language.bio import Scheme
 from dateline.language.network import Network, load
 from dateline.model.analysis import Analysis
 from dateline.model.report import Report
@@ -65,7 +64,7 @@ def spans_of(labels: list[str]) -> set[tuple[int, int, str]]:
 
 def flat(network: Network) -> dict[str, float]:
     """Exact span F1 of the flat head, by kind, over all windows."""
-    scheme = Scheme(network.labels["attribution"])
+    scheme = network.schemes["attribution"]
     counts = {k: [0, 0, 0] for k in KINDS}
     for row in rows("cofenet_valid_bio.jsonl.gz"):
         gold, tokens = spans_of(row["labels"]), row["tokens"]

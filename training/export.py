@@ -24,12 +24,16 @@ from training import schemes
 from training.network import PAIR, Network, PairHead
 from training.schemes import FRAMES, GROUPS, SYNTAX
 
-BIO_HEADS = ("mention", "name", "attribution", "filler", "toponym", "trigger")
+BIO_HEADS = ("mention", "name", "filler", "toponym", "attribution", "causality", "trigger")
+BINARY_HEADS = ("loaded", "loaded_sentence", "causal_sentence")
 TAG_HEADS = ("upos", "xpos", "lemma")
 
 
 class EncoderFile(nn.Module):
-    """What the encoder file computes; the names of its outputs are ``OUTPUTS``."""
+    """What the encoder file computes; the names of its outputs are ``OUTPUTS``.
+
+    Heads over spans give log-probabilities, those of two labels log-odds.
+    """
 
     OUTPUTS = (
         "tags",
@@ -39,6 +43,7 @@ class EncoderFile(nn.Module):
         "rel_dep",
         "rel_head",
         *BIO_HEADS,
+        *BINARY_HEADS,
         "status",
         "role_word",
         "role_anchor",
@@ -68,6 +73,7 @@ class EncoderFile(nn.Module):
             net.rel_head(s),
         ]
         out += [F.log_softmax(net.heads[n](h[net.group[n]]), -1) for n in BIO_HEADS]
+        out += [(z := net.heads[n](h[net.group[n]]))[..., 1] - z[..., 0] for n in BINARY_HEADS]
         out.append(F.softmax(net.heads["status"](h[net.group["status"]]), -1))
         for name in ("role", "event_role", "cue_role"):
             pair, own = net.pairs[name], h[net.group[name]]
@@ -153,6 +159,7 @@ def export(checkpoint: Path, out: Path, *, quantise: bool = True) -> None:
     )
     labels = {h.name: h.labels for h in [*words, *pairs]} | {"deprel": schemes.DEPREL}
     (out / "labels.json").write_text(json.dumps(labels, separators=(",", ":")) + "\n", encoding="utf-8")
+    (out / "biases.json").write_text("{}\n", encoding="utf-8")
     shutil.copy(Path(os.environ["DATELINE_MINILM"]).with_name("vocab.txt"), out / "vocab.txt")
 
 

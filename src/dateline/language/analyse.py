@@ -9,7 +9,7 @@ import numpy as np
 from dateline.knowledge.codebook.telling import telling_words
 from dateline.knowledge.codebook.triggers import trigger_words
 from dateline.language import trees
-from dateline.language.bio import Found, Scheme
+from dateline.language.bio import Found
 from dateline.language.lemmas import apply, settle
 from dateline.language.network import Array, Network
 from dateline.language.quantities import find_quantities
@@ -49,7 +49,6 @@ class Analyser:
 
     def __init__(self, network: Network) -> None:
         self._net = network
-        self._schemes = {n: Scheme(v) for n, v in network.labels.items() if len(v) > 1 and v[1].startswith("B-")}
 
     def analyse(self, text: str) -> Analysis:
         """Everything found in ``text``; an empty analysis for a text without words."""
@@ -90,7 +89,7 @@ class Analyser:
         self._read_quotations(draft, out, at)
 
     def _spans(self, out: dict[str, Array], head: str) -> list[Found]:
-        return self._schemes[head].spans(out[head])
+        return self._net.schemes[head].spans(out[head])
 
     def _pairs(self, head: str, out: dict[str, Array], anchors: Array, a: int, b: int) -> list[list[Found]]:
         """Spans of the labels that words ``a`` to ``b`` have in respect of each anchor (a word index in ``out``)."""
@@ -100,7 +99,7 @@ class Analyser:
             some = anchors[i : i + MOST_ANCHORS]
             repeated = np.repeat(words[None], len(some), axis=0)
             logp = self._net.pairs(head, repeated, out[f"{head}_anchor"][some], (some - a).astype(np.int64))
-            found += [self._schemes[head].spans(row) for row in logp]
+            found += [self._net.schemes[head].spans(row) for row in logp]
         return found
 
     def _read_predicates(self, draft: _Draft, out: dict[str, Array], a: int, b: int, at: int) -> None:
@@ -120,7 +119,7 @@ class Analyser:
             return
         anchors = np.array([f[0] for f in found])
         statuses = self._net.labels["status"]
-        sub_types = self._schemes["trigger"].names
+        sub_types = self._net.schemes["trigger"].names
         roles = self._pairs("event_role", out, anchors, 0, len(out["tags"]))
         for (a, b, sub_type, score), spans in zip(found, roles, strict=True):
             status = out["status"][a]
@@ -138,7 +137,7 @@ class Analyser:
         for a, b, _, _ in found:
             seen[a:b] = True
         best = logp[:, 1::2].argmax(1)
-        names = self._schemes["trigger"].names
+        names = self._net.schemes["trigger"].names
         return [(int(i), int(i) + 1, names[int(best[i])], min(float(chance[i]), 0.49))
                 for i in np.flatnonzero((chance >= HALF_SEEN) & ~seen)]
 

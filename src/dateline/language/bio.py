@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,9 +12,13 @@ Found = tuple[int, int, str, float]
 
 
 class Scheme:
-    """The labels of one head, ``O`` first, then ``B-x``, ``I-x`` in pairs."""
+    """The labels of one head, ``O`` first, then ``B-x``, ``I-x`` in pairs.
 
-    def __init__(self, labels: list[str]) -> None:
+    ``biases`` (by ``x``) are added to the logarithms of a label before spans are read: rare labels are seldom the
+    likeliest of all, even where they are likelier than any other guess is worth.
+    """
+
+    def __init__(self, labels: list[str], biases: Mapping[str, float] | None = None) -> None:
         self.names = [label[2:] for label in labels[1::2]]
         n = len(labels)
         allowed = np.zeros((n, n), dtype=bool)
@@ -22,17 +26,21 @@ class Scheme:
         allowed[:, 1::2] = True
         for i in range(2, n, 2):
             allowed[[i - 1, i], i] = True
+        self._bias = np.zeros(n, dtype=np.float32)
+        for i, name in enumerate(self.names):
+            self._bias[2 * i + 1 : 2 * i + 3] = (biases or {}).get(name, 0.0)
         self._bar = np.where(allowed, 0.0, -1e9).astype(np.float32)
 
     def spans(self, logp: NDArray[np.float32]) -> list[Found]:
         """Spans of the most likely legal sequence; ``logp`` is ``[words, labels]``, natural logarithms."""
-        tags = logp.argmax(1)
+        scores = logp + self._bias
+        tags = scores.argmax(1)
         found: list[Found] = []
         for first, last in _runs(np.flatnonzero(tags).tolist()):
             path = tags[first:last].tolist()
             if _broken(path):
                 first, last = max(0, first - 1), min(len(tags), last + 1)  # noqa: PLW2901
-                path = self._viterbi(logp[first:last]).tolist()
+                path = self._viterbi(scores[first:last]).tolist()
             found += self._read(path, logp, first)
         return found
 

@@ -11,6 +11,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from dateline.language.bio import Scheme
 from dateline.language.wordpiece import WordPiece, shape
 from dateline.model.errors import EngineError
 
@@ -35,6 +36,9 @@ class Network:
             self.labels: dict[str, list[str]] = json.loads(
                 (folder / "labels.json").read_text(encoding="utf-8")
             )
+            biases: dict[str, dict[str, float]] = json.loads(
+                (folder / "biases.json").read_text(encoding="utf-8")
+            )
             self.wordpiece = WordPiece.load(folder / "vocab.txt")
             self._encoder = session(folder / "encoder.onnx", threads)
             self._relation = session(folder / "relation.onnx", threads)
@@ -45,6 +49,11 @@ class Network:
             raise EngineError(
                 f"The language engine's files in {folder} cannot be loaded: {error}.", "Reinstall dateline."
             ) from error
+        self.schemes = {
+            head: Scheme(labels, biases.get(head))
+            for head, labels in self.labels.items()
+            if len(labels) > 1 and labels[1].startswith("B-")
+        }
         self._outputs = [o.name for o in self._encoder.get_outputs() if o.name != STATES]
 
     def encode(self, windows: list[list[str]]) -> dict[str, Array]:
