@@ -38,5 +38,9 @@ class KnowledgeError(DatelineError):
     """A knowledge file (built-in or the user's own) does not hold what it must."""
 
 
+class StoreError(DatelineError):
+    """The store could not be opened, read or written, or does not hold what it must."""
+
+
 class UsageError(DatelineError):
     """The request itself does not make sense: an option, a column, a format."""

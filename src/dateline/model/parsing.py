@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from dateline.model.errors import SourceError
 from dateline.model.record import Record
 from dateline.model.report import Report
+
+T = TypeVar("T")
 
 
 def is_record(value: object) -> bool:
@@ -25,13 +27,22 @@ def record_of(value: object, ref: str) -> Record:
     missing or is not what it must be, with the field's path.
     """
     try:
-        record: Record = _read(Record, value, "")
+        record = value_of(Record, value)
         _check_spans(record.report, value)
     except ValueError as error:
         raise SourceError(
             f"{ref} is not a whole record: {error}.", "Code its report again with `dateline code`."
         ) from None
     return record
+
+
+def value_of(kind: type[T], value: object) -> T:
+    """``value``, parsed JSON, as the frozen value of ``kind`` whose ``record.plain`` form it is.
+
+    Raises ``ValueError`` with the path of the field that is missing or is not what it must be.
+    """
+    read: T = _read(kind, value, "")
+    return read
 
 
 @cache
@@ -42,7 +53,13 @@ def _types(kind: type) -> Mapping[str, Any]:
 def _read(kind: Any, value: object, path: str) -> Any:
     if is_dataclass(kind):
         return _read_object(kind, value, path)
+    if kind is Any:
+        return value
     origin, inner = get_origin(kind), get_args(kind)
+    if origin is dict:
+        if not isinstance(value, dict):
+            raise ValueError(f"{path} is no object")
+        return {key: _read(inner[1], item, f"{path}.{key}") for key, item in value.items()}
     if origin is tuple:
         if not isinstance(value, list):
             raise ValueError(f"{path} is no list")
