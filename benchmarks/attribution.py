@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.corpus import Counts, tally
 from dateline.coding.attribution.reader import AttributionReader
 from dateline.language.analyse import Analyser
 from dateline.language.network import Network, load
@@ -62,10 +63,10 @@ def spans_of(labels: list[str]) -> set[tuple[int, int, str]]:
     return found
 
 
-def flat(network: Network) -> dict[str, float]:
-    """Exact span F1 of the flat head, by kind, over all windows."""
+def flat(network: Network) -> dict[str, Counts]:
+    """Right, predicted and gold spans of the flat head, by kind, over all windows."""
     scheme = network.schemes["attribution"]
-    counts = {k: [0, 0, 0] for k in KINDS}
+    counts = dict.fromkeys(KINDS, (0, 0, 0))
     for row in rows("cofenet_valid_bio.jsonl.gz"):
         gold, tokens = spans_of(row["labels"]), row["tokens"]
         found: set[tuple[int, int, str]] = set()
@@ -73,12 +74,8 @@ def flat(network: Network) -> dict[str, float]:
             piece = tokens[a : a + LONGEST]
             logp = network.encode([piece])["attribution"][0, : len(piece)]
             found |= {(i + a, j + a, kind) for i, j, kind, _ in scheme.spans(logp)}
-        for kind, tally in counts.items():
-            g, p = {s for s in gold if s[2] == kind}, {s for s in found if s[2] == kind}
-            tally[0] += len(g & p)
-            tally[1] += len(p)
-            tally[2] += len(g)
-    return {kind: f1(*tally) for kind, tally in counts.items()}
+        counts = tally(counts, found, gold, lambda span: span[2])
+    return counts
 
 
 def characters(text: str, spans: list[list[int]] | list[tuple[int, int]]) -> frozenset[int]:
@@ -142,11 +139,11 @@ def whole(analyser: Analyser, most: int) -> dict[str, float]:
         analysis = analyser.analyse(text)
         for who, found in (("engine", engine_wholes(analysis)), ("rules", rule_wholes(analysis))):
             for how in ("exact", "near"):
-                tally = tallies[f"{who} {how}"]
-                tally[0] += matched(gold, found, exact=how == "exact")
-                tally[1] += len(found)
-                tally[2] += len(gold)
-    return {name: f1(*tally) for name, tally in tallies.items()}
+                own = tallies[f"{who} {how}"]
+                own[0] += matched(gold, found, exact=how == "exact")
+                own[1] += len(found)
+                own[2] += len(gold)
+    return {name: f1(*own) for name, own in tallies.items()}
 
 
 def main() -> None:
@@ -154,8 +151,8 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=84, help="articles read for whole attributions")
     options = parser.parse_args()
     network = load()
-    for kind, score in flat(network).items():
-        print(f"{kind:8} exact F1 {score:.3f}")
+    for kind, found in flat(network).items():
+        print(f"{kind:8} exact F1 {f1(*found):.3f}")
     for name, score in whole(Analyser(network), options.articles).items():
         print(f"whole attribution, {name:12} F1 {score:.3f}")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from dateline.language.sentences import Stretch
 from dateline.language.tokens import Token
@@ -69,6 +69,29 @@ def as_text(sentences: Sequence[Sequence[str]]) -> tuple[str, list[Token], list[
             at += len(word) + 1
         stretches.append(Stretch(first, len(tokens), k))
     return " ".join(pieces), tokens, stretches
+
+
+Counts = tuple[int, int, int]
+"""Right, predicted and gold items."""
+
+Item = TypeVar("Item")
+
+
+def tally(counts: Mapping[str, Counts], mine: Set[Item], gold: Set[Item], label: Callable[[Item], str]) -> dict[str, Counts]:
+    """``counts`` with the items of one text added, by label; items of labels that ``counts`` lacks are left out."""
+
+    def of(items: Set[Item], name: str) -> int:
+        return sum(label(item) == name for item in items)
+
+    return {
+        name: (a + of(mine & gold, name), b + of(mine, name), c + of(gold, name)) for name, (a, b, c) in counts.items()
+    }
+
+
+def total(counts: Mapping[str, Counts]) -> Counts:
+    """The sum over all labels."""
+    right, predicted, gold = (sum(column) for column in zip(*counts.values(), strict=True))
+    return right, predicted, gold
 
 
 def prf(right: int, predicted: int, gold: int) -> tuple[float, float, float]:

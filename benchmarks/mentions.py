@@ -4,7 +4,7 @@ confidence >= 0.5).
 
 from __future__ import annotations
 
-from benchmarks.corpus import DATA, Score, jsons, prf
+from benchmarks.corpus import DATA, Counts, Score, jsons, prf, tally, total
 from dateline.language.analyse import Analyser
 
 KINDS = frozenset(
@@ -24,11 +24,11 @@ KINDS = frozenset(
 )
 
 
-def scores(analyser: Analyser, *, most: int | None = None) -> list[Score]:
-    """Exact F1 over the first ``most`` documents: same characters (white space at the ends aside) and same
-    type; nested gold mentions count too.
+def counts(analyser: Analyser, most: int | None = None) -> dict[str, Counts]:
+    """Right, predicted and gold mentions by type over the first ``most`` documents: same characters (white space at the
+    ends aside) and same type; nested gold mentions count too.
     """
-    right = predicted = gold = 0
+    found = dict.fromkeys(sorted(KINDS), (0, 0, 0))
     documents = sorted(jsons(DATA / "re3d/re3d.jsonl"), key=lambda d: d["id"])
     for d in documents[::5][:most]:
         analysis = analyser.analyse(d["text"])
@@ -42,8 +42,13 @@ def scores(analyser: Analyser, *, most: int | None = None) -> list[Score]:
             for e in d["entities"]
             if float(e["confidence"] or 0) >= 0.5
         }
-        right, predicted, gold = right + len(mine & theirs), predicted + len(mine), gold + len(theirs)
-    p, r, f = prf(right, predicted, gold)
+        found = tally(found, mine, theirs, lambda mention: mention[2])
+    return found
+
+
+def scores(analyser: Analyser, *, most: int | None = None) -> list[Score]:
+    """Exact F1, precision and recall over all types."""
+    p, r, f = prf(*total(counts(analyser, most)))
     return [
         Score("mentions", "re3d dev (own split)", "exact F1", f, 72.0),
         Score("mentions", "re3d dev (own split)", "precision", p),

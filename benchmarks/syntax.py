@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby, islice
 from pathlib import Path
 
-from benchmarks.corpus import DATA, Score, as_text, jsons, prf
+from benchmarks.corpus import DATA, Counts, Score, as_text, jsons, prf, tally, total
 from dateline.language.analyse import Analyser
 
 Rows = list[list[str]]
@@ -75,33 +75,31 @@ SHIPPED = {
 }
 
 
-def roles(analyser: Analyser, most: int | None = None) -> dict[str, float]:
-    """F1 of predicates, of all role spans (any role of the gold, also those never predicted), and of
-    A0-A5.
-    """
-    counts = {k: [0, 0, 0] for k in ("predicates", "roles", "core")}
+PREDICATE = "predicate"
+
+
+def role_counts(analyser: Analyser, most: int | None = None) -> dict[str, Counts]:
+    """Right, predicted and gold items: predicates and the spans of each role; ``other`` are roles never predicted."""
+    counts = dict.fromkeys((PREDICATE, *sorted(SHIPPED), "other"), (0, 0, 0))
     for x in islice(jsons(DATA / "propbank-ewt/dev.jsonl.gz"), most):
         got = {p.index: p for p in analyser.analyse_tokens(*as_text([x["tokens"]])).predicates}
         gold = {
             p["i"]: {(CORE.get(r, r.removeprefix("ARGM-")), a, b) for r, a, b in p["args"]}
             for p in x["preds"]
         }
-        _add(counts["predicates"], set(got), set(gold))
         mine = {(i, a.role, a.first, a.last) for i, p in got.items() for a in p.arguments}
-        theirs = {(i, *s) for i, spans in gold.items() for s in spans}
-        _add(counts["roles"], mine, theirs)
-        _add(
-            counts["core"],
-            {m for m in mine if m[1] in CORE.values()},
-            {t for t in theirs if t[1] in CORE.values()},
-        )
-    return {k: prf(*v)[2] for k, v in counts.items()}
+        mine |= {(i, PREDICATE, i, i + 1) for i in got}
+        theirs = {(i, *s) for i, spans in gold.items() for s in spans} | {(i, PREDICATE, i, i + 1) for i in gold}
+        counts = tally(counts, mine, theirs, lambda item: item[1] if item[1] in counts else "other")
+    return counts
 
 
-def _add(count: list[int], mine: set[object], theirs: set[object]) -> None:
-    count[0] += len(mine & theirs)
-    count[1] += len(mine)
-    count[2] += len(theirs)
+def roles(analyser: Analyser, most: int | None = None) -> dict[str, float]:
+    """F1 of predicates, of all role spans (any role of the gold, also those never predicted), and of A0-A5."""
+    counts = role_counts(analyser, most)
+    spans = {name: c for name, c in counts.items() if name != PREDICATE}
+    core = {name: c for name, c in counts.items() if name in CORE.values()}
+    return {"predicates": prf(*counts[PREDICATE])[2], "roles": prf(*total(spans))[2], "core": prf(*total(core))[2]}
 
 
 def scores(analyser: Analyser, *, most: int | None = None) -> list[Score]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import islice, permutations
 from typing import Any
 
-from benchmarks.corpus import DATA, Score, jsons, prf
+from benchmarks.corpus import DATA, Counts, Score, jsons, prf, total
 from dateline.knowledge.codebook import VIOLENT
 from dateline.language.analyse import Analyser
 from dateline.model.analysis import Analysis
@@ -75,7 +75,7 @@ def entity_hits(mine: Entities, gold: Entities) -> int:
     return sum(place(i, set()) for i in range(len(mine)))
 
 
-def role_fillers(analyser: Analyser, most: int | None = None) -> dict[str, tuple[int, int, int]]:
+def role_fillers(analyser: Analyser, most: int | None = None) -> dict[str, Counts]:
     """Hits, predicted and gold entities by role over the documents of dev."""
     counts = dict.fromkeys(ROLES, (0, 0, 0))
     for d in islice(jsons(DATA / "muc4/grit/dev.json.gz"), most):
@@ -141,9 +141,8 @@ def _best_alignment(mine: Sequence[Template], gold: Sequence[tuple[str, dict[str
 def scores(analyser: Analyser, *, most: int | None = None) -> list[Score]:
     """All figures of this page, over the first ``most`` documents."""
     counts = role_fillers(analyser, most)
-    whole = [sum(c[i] for c in counts.values()) for i in range(3)]
     out = [Score("role fillers", "muc4 dev", f"CEAF-REE {r}", prf(*c)[2]) for r, c in counts.items()]
-    out.append(Score("role fillers", "muc4 dev", "CEAF-REE F1", prf(*whole)[2], 46.0, "GRIT on test: 54.5"))
+    out.append(Score("role fillers", "muc4 dev", "CEAF-REE F1", prf(*total(counts))[2], 46.0, "GRIT on test: 54.5"))
     out.append(
         Score(
             "templates",
