@@ -5,17 +5,10 @@ Readers work as those of :mod:`dateline.language.days`.
 
 from __future__ import annotations
 
+from dateline.language.counts import counted_units
 from dateline.language.days import WORDS, Read, clock, day_at, number, year_at
-from dateline.language.periods import (
-    EDGES,
-    counted_units,
-    edged,
-    month_period,
-    neighbour,
-    parted,
-    turned,
-    year_period,
-)
+from dateline.language.months import month_period, year_period
+from dateline.language.periods import EDGES, edged, neighbour, parted, turned
 from dateline.language.scan import Pieces
 from dateline.model.times import (
     Day,

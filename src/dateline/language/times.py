@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dateline.knowledge.number_words import number_words
+from dateline.language.counts import count_at, counted_units
 from dateline.language.days import WORDS, clock, day_at
-from dateline.language.periods import count_at, counted_units, edged
+from dateline.language.periods import edged
 from dateline.language.ranges import joined, overnight, point_at, worded_day
 from dateline.language.scan import Pieces, pieces
 from dateline.model.span import Span

@@ -1,0 +1,93 @@
+"""Counted units of time as a text words them: "three weeks ago", "two days earlier", "six weeks".
+
+Readers work as those of :mod:`dateline.language.days`.
+"""
+
+from __future__ import annotations
+
+from dateline.knowledge.number_words import number_words
+from dateline.language.days import WORDS
+from dateline.language.scan import Pieces
+from dateline.model.times import Length, Point, Shift, Unit, Unresolved
+
+_NUMBERS = number_words()
+_BEFORE_WORDS = {
+    "earlier": -1,
+    "before": -1,
+    "previously": -1,
+    "prior": -1,
+    "later": 1,
+    "after": 1,
+    "afterwards": 1,
+    "afterward": 1,
+}
+
+
+def count_at(p: Pieces, i: int) -> tuple[int | None, int] | None:
+    """A small count at ``i``; ``None`` as its value where the words leave it open ("several", "a few")."""
+    word = p.low[i]
+    if word.isascii() and word.isdigit() and len(word) <= 3:
+        return int(word), i + 1
+    if word in ("a", "an"):
+        if p.low[i + 1] == "few":
+            return None, i + 2
+        if p.low[i + 1] == "couple":
+            return 2, i + 3 if p.low[i + 2] == "of" else i + 2
+        return 1, i + 1
+    if word in ("several", "few", "many", "some"):
+        return None, i + 1
+    tens = _NUMBERS.tens.get(word)
+    if tens is not None:
+        more = _NUMBERS.units.get(p.low[i + 2], 0) if p.low[i + 1] == "-" else 0
+        return (tens + more, i + 3) if more else (tens, i + 1)
+    units = _NUMBERS.units.get(word)
+    return (units, i + 1) if units is not None else None
+
+
+def unit_at(p: Pieces, i: int) -> tuple[Unit, int] | None:
+    """The unit of time named at ``i`` and how many of it one such word is ("fortnight": two weeks)."""
+    unit = WORDS.units.get(p.low[i])
+    return (unit, WORDS.unit_sizes.get(p.low[i], 1)) if unit is not None else None
+
+
+def counted_units(p: Pieces, i: int) -> tuple[Point | Length | Unresolved, int] | None:
+    """ "three weeks ago", "two days earlier", "six weeks"."""
+    counted = count_at(p, i)
+    if counted is None:
+        return None
+    count, at = counted
+    unit = unit_at(p, at)
+    if unit is None or p.low[at + 1] in ("-",):
+        return None
+    size = None if count is None else count * unit[1]
+    after = p.low[at + 1]
+    if after in (
+        "ago",
+        "earlier",
+        "later",
+        "before",
+        "after",
+        "previously",
+        "afterwards",
+        "prior",
+        "afterward",
+    ):
+        if size is None or (unit[0] == "hour" and after != "ago"):
+            return Unresolved(), at + 2
+        sign = -1 if after == "ago" else _BEFORE_WORDS[after]
+        return Shift(sign * size, unit[0], after != "ago"), at + 2
+    if p.low[i] in ("a", "an") and p.low[i - 1] not in (
+        "for",
+        "lasted",
+        "in",
+        "within",
+        "after",
+        "than",
+        "lasting",
+    ):
+        return None
+    if after == "old" or (p.low[i] in ("one", "second") and unit[0] == "hour" and p.low[at] in ("second", "minute")):
+        return None
+    if p.low[i] in ("some", "many", "few") and p.low[i - 1] not in ("for",):
+        return None
+    return Length(size, unit[0]), at + 1
