@@ -1,11 +1,14 @@
-"""Triggers become drafts: one for each event that a sentence names, consequences folded into the act that had them."""
+"""Triggers become drafts: one for each event that a sentence names."""
 
 from __future__ import annotations
 
 from dateline.coding.draft import ROLES, Draft
-from dateline.coding.tree import Range, Tree, inside, overlap
+from dateline.coding.folding import fold_consequences, fold_same_acts
+from dateline.coding.frames import frame_of
+from dateline.coding.tree import Range, Tree, overlap
 from dateline.knowledge.codebook import VIOLENT
-from dateline.knowledge.codebook.references import ANONYMITY, MOVERS
+from dateline.knowledge.codebook.frames import NOTHING
+from dateline.knowledge.codebook.references import ANONYMITY, EVENT_OF, MOVERS
 from dateline.knowledge.codebook.telling import telling_words
 from dateline.knowledge.codebook.triggers import trigger_words
 from dateline.knowledge.toll_words import is_consequence
@@ -17,6 +20,8 @@ LEAST_LISTED = 0.2
 """The same for a word that the codebook lists."""
 WORD_ALONE = 0.3
 """Score of an event that a word names wherever it stands, where the engine sees none."""
+FRAMED = 0.5
+"""Score of an event that a word names together with what it is done to, where the engine sees none."""
 LISTED = 16.0
 """How much likelier a sub-type is for a word that the codebook lists under it."""
 UNSEEN = 0.01
@@ -27,19 +32,23 @@ LEAST_ROLE = 0.35
 
 def find_candidates(analysis: Analysis, tree: Tree) -> list[Draft]:
     """Drafts in text order, each with its clause and the word ranges of its roles."""
-    triggers = [*analysis.triggers, *_told_by_word(analysis, tree)]
-    drafts = [_draft(t, sub_type, analysis, tree) for t in triggers if (sub_type := _sub_type(t, tree))]
+    frames = {w.index: sub for w in analysis.words if (sub := frame_of(w.index, tree)) is not None}
+    triggers = [*analysis.triggers, *_told_by_word(analysis, tree, frames)]
+    drafts = [_draft(t, sub_type, analysis, tree) for t in triggers if (sub_type := _sub_type(t, tree, frames))]
     drafts.sort(key=lambda d: d.trigger)
     _narrow_clauses(drafts, tree)
-    return _fold_consequences(drafts, tree)
+    return _willed(fold_same_acts(fold_consequences(drafts, tree), tree), tree)
 
 
-def _sub_type(trigger: Trigger, tree: Tree) -> str | None:
-    """What the trigger names: the engine's likeliest sub-type, weighed by what the codebook lists the word under.
+def _sub_type(trigger: Trigger, tree: Tree, frames: dict[int, str]) -> str | None:
+    """What the trigger names: what its frame says, else the engine's likeliest sub-type, weighed by the codebook's lists.
 
     A word that the engine only half sees names an event where the codebook lists it, and none otherwise.
     """
     head = tree.head_of((trigger.first, trigger.last))
+    framed = frames.get(head)
+    if framed is not None or _describes_a_thing(head, tree):
+        return framed or None
     lemmas, at = _around(head, tree)
     upos = tree.words[head].upos
     if trigger_words().names_nothing(lemmas, at, upos) or _of_anonymity(lemmas, at):
@@ -55,6 +64,15 @@ def _sub_type(trigger: Trigger, tree: Tree) -> str | None:
     return max(chances, key=lambda sub: chances[sub] * (LISTED if sub in listed else 1))
 
 
+def _describes_a_thing(i: int, tree: Tree) -> bool:
+    """"Attack helicopters", "bombing suspects", "the peace talks anniversary": a noun that only says which kind of thing."""
+    word = tree.words[i]
+    head = tree.words[word.head]
+    if word.upos != "NOUN" or word.deprel != "compound" or head.upos != "NOUN" or head.index < i:
+        return False
+    return not trigger_words().sub_types(head.lemma, "NOUN") and head.lemma not in EVENT_OF
+
+
 def _of_anonymity(lemmas: list[str], at: int) -> bool:
     return any(tuple(lemmas[at + 1 : at + 1 + len(phrase)]) == phrase for phrase in ANONYMITY)
 
@@ -65,21 +83,25 @@ def _around(word: int, tree: Tree) -> tuple[list[str], int]:
     return [w.lemma for w in tree.words[sentence.first : sentence.last]], word - sentence.first
 
 
-def _told_by_word(analysis: Analysis, tree: Tree) -> list[Trigger]:
-    """Predicates that the engine takes for no trigger, but whose words alone name an event of one kind."""
-    taken = {i for t in analysis.triggers if t.score >= LEAST_LISTED for i in range(t.first, t.last)}
-    found: list[Trigger] = []
+def _told_by_word(analysis: Analysis, tree: Tree, frames: dict[int, str]) -> list[Trigger]:
+    """Words that the engine takes for no trigger, but which name an event of one kind alone or by their frame."""
+    taken = {i for t in analysis.triggers for i in range(t.first, t.last) if t.score >= LEAST_LISTED or i in frames}
+    found = [_seen(i, sub, FRAMED) for i, sub in frames.items() if sub != NOTHING and i not in taken]
     for p in analysis.predicates:
-        sub_type = _by_word_alone(p.index, tree) if p.index not in taken else None
+        sub_type = _by_word_alone(p.index, tree) if p.index not in taken and p.index not in frames else None
         if sub_type:
-            found.append(Trigger(p.index, p.index + 1, sub_type, WORD_ALONE, "news", 0.0, (), ((sub_type, 1.0),)))
+            found.append(_seen(p.index, sub_type, WORD_ALONE))
     return found
+
+
+def _seen(i: int, sub_type: str, score: float) -> Trigger:
+    return Trigger(i, i + 1, sub_type, score, "news", 0.0, (), ((sub_type, 1.0),))
 
 
 def _by_word_alone(i: int, tree: Tree) -> str | None:
     word, governor = tree.words[i], tree.words[tree.words[i].head]
     if telling := telling_words().told_by(word.lemma, word.upos):
-        return telling
+        return None if _describes_a_thing(i, tree) else telling
     lemmas, at = _around(i, tree)
     listed = trigger_words().sub_types_at(lemmas, at, word.upos)
     if word.upos == "VERB" and "Movement of forces" in listed and _has_mover(i, tree):
@@ -144,40 +166,13 @@ def _narrow_clauses(drafts: list[Draft], tree: Tree) -> None:
             some[0].clauses = [(s.first, s.last)]
 
 
-def _fold_consequences(drafts: list[Draft], tree: Tree) -> list[Draft]:
-    """"Killed", "wounded" and the like, said of an act that stands beside them in the sentence, are that act's toll."""
-    kept: list[Draft] = []
-    for d in drafts:
-        if not is_consequence(tree.words[d.anchor].lemma):
-            kept.append(d)
-            continue
-        act = _act_behind(d, drafts, tree)
-        if act is None:
-            kept.append(d)
-            continue
-        act.clauses.append(d.clause)
-        for role in ("victim", "toll", "place", "time"):
-            act.roles[role] += [r for r in d.roles[role] if not any(overlap(r, x) for x in act.roles[role])]
-        act.roles["victim"] += [r for r in d.roles["target"] if not any(overlap(r, x) for x in act.roles["target"])]
-        if not act.roles["agent"]:
-            act.roles["agent"] = d.roles["agent"]
-    return kept
+def _willed(drafts: list[Draft], tree: Tree) -> list[Draft]:
+    """Without those that tell of deaths by accident: a crash, a flood, a fall."""
+    acts = {tree.sentence(d.anchor).index for d in drafts if not is_consequence(tree.words[d.anchor].lemma)}
+    return [d for d in drafts if tree.sentence(d.anchor).index in acts or not by_accident(d.anchor, tree)]
 
 
-def _act_behind(d: Draft, drafts: list[Draft], tree: Tree) -> Draft | None:
-    sentence = tree.sentence(d.anchor).index
-    for act in drafts:
-        if act is d or tree.sentence(act.anchor).index != sentence or act.sub_type not in VIOLENT:
-            continue
-        if is_consequence(tree.words[act.anchor].lemma):
-            continue
-        linked = inside(d.trigger, tree.subtree(act.anchor)) or inside(act.trigger, tree.subtree(d.anchor))
-        if linked or tree.clause_head(d.anchor) == tree.clause_head(act.anchor) or _chained(d, act, tree):
-            return act
-    return None
-
-
-def _chained(d: Draft, act: Draft, tree: Tree) -> bool:
-    """The two clauses hang on one another: "attacked …, killing …", "attacked … and killed …"."""
-    a, b = tree.clause_head(d.anchor), tree.clause_head(act.anchor)
-    return tree.words[a].head == b or tree.words[b].head == a
+def by_accident(i: int, tree: Tree) -> bool:
+    """True where the sentence of word ``i`` names an accident or a disaster."""
+    s = tree.sentence(i)
+    return any(w.lemma in telling_words().accidents for w in tree.words[s.first : s.last])

@@ -13,13 +13,14 @@ from dateline.coding.confidence import confidence
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities, read_entities
 from dateline.coding.framing import find_framing
-from dateline.coding.merge import mark_events, merge_claims
+from dateline.coding.merge import merge_claims
 from dateline.coding.orphans import find_orphans
 from dateline.coding.participants import narrowed, read_participants
 from dateline.coding.plain_names import name_of
 from dateline.coding.precedence import by_weapon
 from dateline.coding.relations import find_relations
 from dateline.coding.relevance import of_conflict
+from dateline.coding.same_event import mark_events
 from dateline.coding.tree import Range, Tree
 from dateline.coding.voice import Voices
 from dateline.coding.where import PlaceResolver
@@ -52,7 +53,7 @@ def code(report: Report, analysis: Analysis, knowledge: Knowledge, warnings: Seq
     details.read_tolls(drafts, told, analysis, tree)
     _fill(drafts, report, analysis, tree, entities, voices, knowledge)
     mark_events(drafts, tree)
-    claims = _finish(of_conflict(merge_claims(drafts), report.text), tree)
+    claims = _finish(of_conflict(merge_claims(drafts, tree), report.text), tree)
 
     def name_at(first: int, last: int) -> str | None:
         entity = entities.at(first, last)

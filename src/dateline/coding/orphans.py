@@ -8,6 +8,7 @@ from dateline.coding.details import TOLLS_OF, Told
 from dateline.coding.draft import ROLES, Draft
 from dateline.coding.tree import Range, Tree
 from dateline.knowledge.codebook import VIOLENT
+from dateline.knowledge.codebook.references import AFTERMATH
 from dateline.knowledge.toll_words import toll_words
 from dateline.model.analysis import Analysis, Sentence
 
@@ -45,5 +46,6 @@ def _harm_word(s: Sentence, tree: Tree) -> int | None:
 
 
 def _act_before(s: Sentence, drafts: Sequence[Draft], tree: Tree) -> Draft | None:
+    """The last act of fighting or attacking within reach, or else the last that can have a toll at all."""
     before = [d for d in drafts if 0 < s.index - tree.sentence(d.anchor).index <= REACH and d.sub_type in VIOLENT]
-    return max(before, key=lambda d: d.trigger, default=None)
+    return max(before, key=lambda d: (d.sub_type not in AFTERMATH, d.trigger), default=None)

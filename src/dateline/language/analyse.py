@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from dateline.knowledge.codebook.frames import load_frames
 from dateline.knowledge.codebook.telling import telling_words
 from dateline.knowledge.codebook.triggers import trigger_words
+from dateline.knowledge.irregular_verbs import irregular_verbs
 from dateline.language import trees
 from dateline.language.bio import Found
-from dateline.language.lemmas import apply, settle
+from dateline.language.lemmas import apply, base_among, settle
 from dateline.language.network import Array, Network
 from dateline.language.quantities import find_quantities
 from dateline.language.sentences import Stretch, split
@@ -157,13 +159,16 @@ class Analyser:
                 )
 
     def _finish(self, text: str, tokens: list[Token], stretches: list[Stretch], draft: _Draft) -> Analysis:
-        listed, telling = trigger_words(), telling_words()
+        listed, telling, irregular = trigger_words(), telling_words(), irregular_verbs()
+        verbs = listed.verbs.keys() | listed.silent["VERB"] | load_frames().verbs.keys()
 
         def known(lemma: str) -> bool:
             return lemma in self._net.wordpiece or lemma in listed.verbs or lemma in listed.nouns or lemma in telling.occurring
 
         def lemma_of(word: str, how: str, upos: str) -> str:
             lemma = apply(word, how)
+            if upos == "VERB" and (sure := irregular.get(word.lower()) or base_among(word, verbs)):
+                return sure
             return settle(word, lemma, known) if upos in ("VERB", "NOUN") else lemma
 
         rel = self._net.relations(draft.rel_dep, draft.rel_head[draft.heads])

@@ -5,7 +5,7 @@ After Chrupała (2006), *Simple data-driven context-sensitive lemmatization*.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 
 def script(word: str, lemma: str) -> str:
@@ -29,6 +29,13 @@ def apply(word: str, how: str) -> str:
 _ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", ""))
 
 
+def base_among(word: str, listed: Container[str]) -> str | None:
+    """The regular base form of ``word`` that is in ``listed``, the word itself first; ``None`` where none is."""
+    low = word.lower()
+    stems = [low, *(low.removesuffix(ending) + base for ending, base in _ENDINGS if low.endswith(ending)), _undoubled(low)]
+    return next((stem for stem in stems if stem in listed), None)
+
+
 def settle(word: str, lemma: str, known: Callable[[str], bool]) -> str:
     """``lemma``, or the regular base form of ``word`` where that is a known word and ``lemma`` is none."""
     low = word.lower()
@@ -37,7 +44,11 @@ def settle(word: str, lemma: str, known: Callable[[str], bool]) -> str:
     for ending, base in _ENDINGS:
         if low.endswith(ending) and known(stem := low.removesuffix(ending) + base):
             return stem
+    stem = _undoubled(low)
+    return stem if stem != low and known(stem) else lemma
+
+
+def _undoubled(low: str) -> str:
+    """"Gunned", "robbing": the base whose last letter the ending has doubled; the word itself where none is."""
     doubled = low.removesuffix("ing").removesuffix("ed")
-    if len(doubled) > 3 and doubled[-1] == doubled[-2] and known(doubled[:-1]):
-        return doubled[:-1]
-    return lemma
+    return doubled[:-1] if doubled != low and len(doubled) > 3 and doubled[-1] == doubled[-2] else low

@@ -13,6 +13,44 @@ GENERIC_EVENTS: frozenset[str] = frozenset(
 )
 """Nouns that can stand for an event told before, in the singular."""
 
+_EXPLODING = frozenset({"Explosions/Remote violence"})
+_UNREST = frozenset({"Protests", "Riots"})
+_HARMING = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians", "Riots"})
+_KINDS: tuple[tuple[frozenset[str], str], ...] = (
+    (_HARMING, "attack assault incident violence operation raid onslaught killing shooting massacre bloodshed incursion"),
+    (_EXPLODING, "blast explosion detonation bombing strike airstrike bombardment shelling barrage salvo"),
+    (
+        frozenset({"Battles", "Riots", "Violent demonstration", "Protest with intervention"}),
+        "clash fight fighting battle battling conflict confrontation skirmish gunfight firefight shootout engagement exchange "
+        "hostility ambush offensive",
+    ),
+    (frozenset({"Abduction/forced disappearance"}), "abduction kidnapping kidnap"),
+    (frozenset({"Arrests", "Protest with intervention"}), "arrest detention crackdown"),
+    (_UNREST, "protest demonstration rally march unrest riot crackdown sit-in vigil"),
+    (frozenset({"Blockade"}), "siege blockade roadblock"),
+    (frozenset({"Looting/property destruction"}), "looting arson"),
+    (frozenset({"Agreement"}), "agreement deal truce ceasefire accord pact"),
+    (frozenset({"Talks"}), "talk negotiation meeting"),
+    (frozenset({"Displacement"}), "displacement exodus"),
+    (frozenset({"Investigation"}), "investigation inquiry probe"),
+    (frozenset({"Order"}), "order"),
+    (frozenset({"Movement of forces"}), "deployment withdrawal"),
+)
+STANDS_FOR: dict[str, frozenset[str]] = {
+    noun: frozenset().union(*(kinds for kinds, nouns in _KINDS if noun in nouns.split()))
+    for _, some in _KINDS
+    for noun in some.split()
+}
+"""Nouns by which a report points back at an event, with the types and sub-types that it can be of."""
+
+AFTERMATH: dict[str, frozenset[str]] = {
+    "Abduction/forced disappearance": frozenset({"take", "capture", "seize", "detain"}),
+    "Arrests": frozenset({"take", "capture", "seize", "detain"}),
+    "Looting/property destruction": frozenset({"destroy", "burn", "wreck"}),
+    "Disrupted weapons use": frozenset({"destroy"}),
+}
+"""What fighters do to the other side's men and vehicles in a fight, by the sub-type that it would have by itself."""
+
 ANOTHER: frozenset[str] = frozenset("another second third separate separately elsewhere other different further".split())
 """Words that tell an event from the one before."""
 
@@ -32,3 +70,20 @@ MOVERS: frozenset[str] = frozenset(
     "soldier fighter militant paratrooper contingent squadron fleet".split()
 )
 """Nouns for forces that move: a verb of motion with one of them as subject tells a movement of forces."""
+
+EVENT_OF: frozenset[str] = frozenset(
+    "attempt operation campaign spree wave spate series incident scene site victim toll blast case zone".split()
+)
+"""Nouns that stand for the event which the noun before them names: "an abduction attempt", "the bombing site"."""
+
+CARRYING_OUT: frozenset[str] = frozenset(
+    "launch carry conduct stage mount commit perpetrate execute make begin start open hold do undertake wage fight take "
+    "suffer face come endure sustain impose initiate unleash lead join continue resume announce declare inflict set".split()
+)
+"""Verbs that add nothing to the event that is their object but that it happened (light verbs; Brown and others, PropBank)."""
+
+TOPICAL: frozenset[str] = frozenset({"Talks", "Request", "Agreement"})
+"""Sub-types whose noun for an agreement says what they are about: "talks on a truce"."""
+
+MEANS: frozenset[str] = frozenset("hit strike target destroy damage use fire burn pound set wreck demolish level flatten".split())
+"""Verbs that, as a participle, say what an attack consisted of or did: "shelled the town, hitting two houses"."""

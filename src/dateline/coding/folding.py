@@ -1,0 +1,119 @@
+"""Words of one sentence that name one act twice become one draft: consequences, light verbs, what an act consists of."""
+
+from __future__ import annotations
+
+from dateline.coding.draft import Draft
+from dateline.coding.tree import Tree, inside, overlap
+from dateline.knowledge.codebook import TYPE_OF, VIOLENT
+from dateline.knowledge.codebook.references import CARRYING_OUT, MEANS, TOPICAL
+from dateline.knowledge.codebook.telling import telling_words
+from dateline.knowledge.toll_words import is_consequence
+
+_LINKS = 3
+"""Links of the tree over which a word still says what the word above it names."""
+_SAME_CLAUSE = frozenset({"obj", "obl", "nmod", "nsubj:pass", "xcomp", "acl", "compound", "iobj", "amod"})
+
+
+def fold_consequences(drafts: list[Draft], tree: Tree) -> list[Draft]:
+    """"Killed", "wounded" and the like, said of an act that stands beside them in the sentence, are that act's toll."""
+    kept: list[Draft] = []
+    for d in drafts:
+        act = _act_behind(d, drafts, tree) if is_consequence(tree.words[d.anchor].lemma) else None
+        if act is None:
+            kept.append(d)
+            continue
+        _take_in(act, d)
+        act.roles["victim"] += [r for r in d.roles["target"] if not any(overlap(r, x) for x in act.roles["target"])]
+    return kept
+
+
+def fold_same_acts(drafts: list[Draft], tree: Tree) -> list[Draft]:
+    """Drafts without those that only say more of an act named above them in the tree ("launched an offensive")."""
+    kept: list[Draft] = []
+    for d in sorted(drafts, key=lambda d: (tree.sentence(d.anchor).index, _rank(d, drafts, tree))):
+        act = next((e for e in kept if _says_more(d, e, tree)), None)
+        if act is None:
+            kept.append(d)
+            continue
+        if tree.words[act.anchor].lemma in CARRYING_OUT and d.score > act.score:
+            act.sub_type = d.sub_type
+        act.score = max(act.score, d.score)
+        _take_in(act, d)
+    return sorted(kept, key=lambda d: d.trigger)
+
+
+def _take_in(act: Draft, d: Draft) -> None:
+    """The act gets the roles that it lacks, and the other's clause as evidence."""
+    act.clauses.append(d.clause)
+    act.triggers.append(d.trigger)
+    for role in ("victim", "toll", "place", "time", "weapon"):
+        act.roles[role] += [r for r in d.roles[role] if not any(overlap(r, x) for x in act.roles[role])]
+    for role in ("agent", "target"):
+        if not act.roles[role] and (role == "agent" or not is_consequence_only(d)):
+            act.roles[role] = d.roles[role]
+
+
+def is_consequence_only(d: Draft) -> bool:
+    """True where whoever the draft's act is done to is hurt by it, not aimed at."""
+    return bool(d.roles["victim"])
+
+
+def _act_behind(d: Draft, drafts: list[Draft], tree: Tree) -> Draft | None:
+    sentence = tree.sentence(d.anchor).index
+    for act in drafts:
+        if act is d or tree.sentence(act.anchor).index != sentence or act.sub_type not in VIOLENT:
+            continue
+        if is_consequence(tree.words[act.anchor].lemma):
+            continue
+        linked = inside(d.trigger, tree.subtree(act.anchor)) or inside(act.trigger, tree.subtree(d.anchor))
+        if linked or tree.clause_head(d.anchor) == tree.clause_head(act.anchor) or _chained(d, act, tree):
+            return act
+    return None
+
+
+def _chained(d: Draft, act: Draft, tree: Tree) -> bool:
+    """The two clauses hang on one another: "attacked …, killing …", "attacked … and killed …"."""
+    a, b = tree.clause_head(d.anchor), tree.clause_head(act.anchor)
+    return tree.words[a].head == b or tree.words[b].head == a
+
+
+def _says_more(d: Draft, act: Draft, tree: Tree) -> bool:
+    if _occurs(d, act, tree):
+        return True
+    links = _links_up(d.anchor, act.anchor, tree)
+    if not links:
+        return False
+    if act.sub_type in TOPICAL and d.sub_type == "Agreement" and tree.words[d.anchor].upos == "NOUN":
+        return True
+    alike = TYPE_OF[d.sub_type] == TYPE_OF[act.sub_type] and TYPE_OF[d.sub_type] != "Context" or d.sub_type == act.sub_type
+    nominal = tree.words[d.anchor].upos in ("NOUN", "PROPN", "ADJ")
+    if links[-1] in ("obj", "nsubj:pass", "obl") and len(links) == 1 and tree.words[act.anchor].lemma in CARRYING_OUT:
+        return nominal
+    if alike and all(link in _SAME_CLAUSE for link in links):
+        return nominal or not tree.dependents(d.anchor, "nsubj")
+    participle = links == ["advcl"] and tree.words[d.anchor].xpos == "VBG"
+    return participle and act.sub_type in VIOLENT and (alike or tree.words[d.anchor].lemma in MEANS)
+
+
+def _occurs(verb: Draft, noun: Draft, tree: Tree) -> bool:
+    """"Clashes broke out": the verb says no more than that what its subject names happened."""
+    subject = tree.words[noun.anchor]
+    return subject.head == verb.anchor and subject.deprel == "nsubj" and tree.words[verb.anchor].lemma in telling_words().occurring
+
+
+def _links_up(below: int, above: int, tree: Tree) -> list[str]:
+    """Relations from ``below`` up to ``above``, the lowest first; empty where it is not within reach above it."""
+    links: list[str] = []
+    while below != above:
+        word = tree.words[below]
+        if word.head == below or len(links) == _LINKS:
+            return []
+        links.append(word.deprel)
+        below = word.head
+    return links
+
+
+def _rank(d: Draft, drafts: list[Draft], tree: Tree) -> int:
+    """How deep in its sentence the draft's word stands; a verb of occurrence comes after the event that occurs."""
+    happening = any(_occurs(d, e, tree) for e in drafts)
+    return sum(1 for _ in tree.ancestors(d.anchor)) + 2 * happening

@@ -1,0 +1,184 @@
+"""Which event a verb or noun names by what it is done to, by whom or with what, as the tree has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dateline.coding.tree import Tree
+from dateline.knowledge.actors.nouns import load_actor_nouns
+from dateline.knowledge.codebook.frames import Fillers, Frame, load_frames
+
+LONGEST_COMPOUND = 3
+"""Words of the longest compound that a frame names."""
+_FLAT = 5
+"""Words after a verb among which its object is looked for where the tree gives none."""
+_PARTICLE = 4
+"""Words after a verb among which its particle stands: "shot all six of them down" is further, and rare."""
+_MEASURES = frozenset(
+    "number dozen hundred thousand score couple pair group series lot barrage salvo volley column convoy majority part "
+    "member stretch section type kind hail wave".split()
+)
+"""Nouns that count or gather what follows with "of": "a barrage of rockets" is rockets."""
+_SAME_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
+
+
+def frame_of(i: int, tree: Tree) -> str | None:
+    """The sub-type of the first frame that the words around the verb or noun ``i`` fill (``NOTHING`` included), or ``None``."""
+    word = tree.words[i]
+    if word.upos == "VERB":
+        for particle, frame in load_frames().verbs.get(word.lemma, ()):
+            if (not particle or _has_particle(i, particle, tree)) and _fits(frame, i, tree):
+                return frame.sub_type
+    elif word.upos == "NOUN":
+        return next((f.sub_type for f in load_frames().nouns.get(word.lemma, ()) if _fits(f, i, tree)), None)
+    return None
+
+
+def objects(i: int, tree: Tree) -> list[int]:
+    """Heads of what verb ``i`` is done to, or of what noun ``i`` is of, each with its conjuncts."""
+    word = tree.words[i]
+    if word.upos == "NOUN":
+        return _expanded(tree.dependents(i, "nmod", "compound"), tree)
+    found = tree.dependents(i, "obj", "nsubj:pass", "iobj")
+    if word.deprel == "acl" and word.xpos == "VBN":
+        found = [*found, word.head]
+    passive = bool(tree.dependents(i, "aux:pass", "nsubj:pass", "obl:agent"))
+    return _expanded(found or ([] if passive else list(_flat_object(i, tree))), tree)
+
+
+def subjects(i: int, tree: Tree) -> list[int]:
+    """Heads of who does what verb ``i`` says, looked for up the tree where the verb shares its subject."""
+    for _ in range(3):
+        word = tree.words[i]
+        agents = [k for k in tree.dependents(i, "obl", "obl:agent") if _preposition(k, tree) == "by"]
+        found = tree.dependents(i, "nsubj") or agents
+        if found or word.head == i:
+            return _expanded(found, tree)
+        if word.deprel == "acl" and word.xpos == "VBG":
+            return _expanded([word.head], tree)
+        if word.deprel not in _SAME_SUBJECT or tree.words[word.head].upos != "VERB":
+            return []
+        i = word.head
+    return []
+
+
+def _fits(frame: Frame, i: int, tree: Tree) -> bool:
+    if frame.subjects and not _filled(subjects(i, tree), frame.subjects, tree):
+        return False
+    if frame.objects and not _filled(objects(i, tree), frame.objects, tree):
+        return False
+    if frame.modifiers and not _filled(_modifiers(i, tree), frame.modifiers, tree):
+        return False
+    if frame.adverbs and not frame.adverbs & {tree.words[k].lemma for k in tree.children[i]}:
+        return False
+    if frame.obliques and not any(_oblique(i, p, fillers, tree) for p, fillers in frame.obliques.items()):
+        return False
+    if frame.within and not any(_run_below(i, run, tree) for run in frame.within):
+        return False
+    return not frame.infinitive or _governs_infinitive(i, tree)
+
+
+def _filled(heads: Iterable[int], fillers: Fillers, tree: Tree) -> bool:
+    return any(_fills(k, fillers, tree) for k in heads)
+
+
+def _fills(k: int, fillers: Fillers, tree: Tree) -> bool:
+    if fillers.anything or any(name in fillers.lemmas for name in _names(k, tree)):
+        return True
+    if "place" in fillers.kinds and any(m.first <= k < m.last for m in tree.analysis.toponyms):
+        return True
+    noun = load_actor_nouns().find(tree.words[k].lemma) if fillers.kinds else None
+    if noun is None:
+        return False
+    return (
+        ("armed" in fillers.kinds and noun.armed)
+        or ("civilians" in fillers.kinds and noun.type == "Civilians")
+        or ("protesters" in fillers.kinds and noun.type in ("Protesters", "Rioters"))
+    )
+
+
+def _names(k: int, tree: Tree) -> Iterator[str]:
+    """The lemma of word ``k``, alone and with the words of its compound before it."""
+    name = tree.words[k].lemma
+    yield name
+    for before in range(k - 1, max(k - LONGEST_COMPOUND, tree.sentence(k).first - 1), -1):
+        if tree.words[before].text != "-":
+            name = f"{tree.words[before].lemma}_{name}"
+            yield name
+
+
+def _expanded(heads: Iterable[int], tree: Tree) -> list[int]:
+    """The heads, what they are made of ("dozens of cars"), and their conjuncts."""
+    found: list[int] = []
+    todo = list(heads)
+    while todo:
+        k = todo.pop(0)
+        if k in found:
+            continue
+        found.append(k)
+        todo += tree.dependents(k, "conj")
+        if tree.words[k].lemma in _MEASURES or tree.words[k].upos in ("NUM", "PRON", "DET"):
+            todo += tree.dependents(k, "nmod")
+    return found
+
+
+def _flat_object(verb: int, tree: Tree) -> Iterator[int]:
+    """The last noun of the noun phrase right after a verb for which the tree names no object."""
+    last = None
+    for k in range(verb + 1, min(verb + 1 + _FLAT, tree.sentence(verb).last)):
+        upos = tree.words[k].upos
+        if upos in ("NOUN", "PROPN"):
+            last = k
+        elif last is not None or upos not in ("DET", "ADJ", "NUM", "PRON", "ADV"):
+            break
+    if last is not None:
+        yield last
+
+
+def _modifiers(noun: int, tree: Tree) -> list[int]:
+    """Words that describe a noun from before it, hyphenated ones included."""
+    tied = tree.dependents(noun, "compound", "amod", "nmod")
+    beside = [k for k in range(max(noun - 2, tree.sentence(noun).first), noun) if tree.words[k].upos in ("NOUN", "ADJ", "PUNCT")]
+    return [k for k in dict.fromkeys([*tied, *beside]) if k < noun]
+
+
+def _oblique(i: int, preposition: str, fillers: Fillers, tree: Tree) -> bool:
+    """Whether something hangs on ``i``, or on its object, with the preposition and fills the place."""
+    holders = [i, *(k for k in tree.children[i] if tree.words[k].deprel in ("obj", "xcomp", "compound:prt"))]
+    tied = [k for h in holders for k in tree.children[h] if _preposition(k, tree) == preposition]
+    return _filled(_expanded(tied, tree), fillers, tree)
+
+
+def _preposition(k: int, tree: Tree) -> str:
+    cases = tree.dependents(k, "case", "mark")
+    return tree.words[cases[0]].lemma if cases else ""
+
+
+def _has_particle(verb: int, particle: str, tree: Tree) -> bool:
+    return any(
+        tree.words[k].lemma == particle and (tree.words[k].head == verb or k == verb + 1)
+        for k in range(verb + 1, min(verb + 1 + _PARTICLE, tree.sentence(verb).last))
+    ) or any(tree.words[k].lemma == particle for k in tree.dependents(verb, "compound:prt"))
+
+
+def _run_below(i: int, run: tuple[str, ...], tree: Tree) -> bool:
+    """Whether the lemmas of ``run`` stand in their order below ``i``, with at most one word between two of them."""
+    first, last = tree.subtree(i)
+    lemmas = [tree.words[k].lemma for k in range(first, last)]
+    return any(_runs_from(at, run, lemmas) for at in range(len(lemmas)))
+
+
+def _runs_from(at: int, run: tuple[str, ...], lemmas: list[str]) -> bool:
+    if lemmas[at] != run[0]:
+        return False
+    for lemma in run[1:]:
+        found = next((k for k in range(at + 1, min(at + 3, len(lemmas))) if lemmas[k] == lemma), None)
+        if found is None:
+            return False
+        at = found
+    return True
+
+
+def _governs_infinitive(verb: int, tree: Tree) -> bool:
+    below = tree.dependents(verb, "xcomp", "ccomp", "advcl")
+    return any(tree.words[m].lemma == "to" for k in below for m in tree.dependents(k, "mark"))

@@ -1,0 +1,135 @@
+"""Which drafts of a report tell of one event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.draft import Draft
+from dateline.coding.tree import Tree
+from dateline.knowledge.codebook import FIGHTING, TYPE_OF, VIOLENT
+from dateline.knowledge.codebook.references import AFTERMATH, ANOTHER, STANDS_FOR
+from dateline.knowledge.gazetteer.geometry import distance_km
+from dateline.knowledge.toll_words import is_consequence, toll_words
+from dateline.model.claim import Place
+
+NEAR_KM = 25.0
+"""Two places further apart than this are not the place of one event (Dateline's own choice; UCDP's ``where_prec`` 2)."""
+REACH = 12
+"""Sentences over which a definite mention ("the attack") reaches back."""
+TOLL_REACH = 3
+"""Sentences over which a toll that names no act reaches back."""
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+def mark_events(drafts: Sequence[Draft], tree: Tree) -> None:
+    """Gives each draft the number of its event; a later draft joins the nearest earlier event that it tells of."""
+    count = 0
+    for i, d in enumerate(drafts):
+        earlier = next((e for e in reversed(drafts[:i]) if _same_event(d, e, tree)), None)
+        if earlier is None:
+            d.event, count = count, count + 1
+            continue
+        d.event = earlier.event
+        if _tells_toll_only(d, tree) or refers_back(d, tree) or _aftermath(d, earlier, tree):
+            d.sub_type = earlier.sub_type
+
+
+def refers_back(d: Draft, tree: Tree) -> bool:
+    """A definite noun of the event without particulars of its own: "the attack", "these clashes", "Tuesday's fighting"."""
+    word = tree.words[d.trigger[1] - 1]
+    if word.upos not in ("NOUN", "PROPN") or word.lemma not in STANDS_FOR:
+        return False
+    definite = any(tree.words[k].lemma in _DEFINITE or tree.words[k].deprel == "nmod:poss" for k in tree.children[d.anchor])
+    return definite and not any(
+        tree.words[k].deprel == "nmod" and tree.words[k].upos != "PRON" for k in tree.children[d.anchor]
+    )
+
+
+def _same_event(d: Draft, e: Draft, tree: Tree) -> bool:
+    distance = tree.sentence(d.anchor).index - tree.sentence(e.anchor).index
+    if distance > REACH or d.background != e.background or _set_apart(d, tree):
+        return False
+    if refers_back(d, tree) and _can_stand_for(d, e, tree):
+        return not _at_odds(d, e)
+    if _tells_toll_only(d, tree) and {d.sub_type, e.sub_type} <= VIOLENT and 0 < distance <= TOLL_REACH:
+        return not _at_odds(d, e)
+    if _aftermath(d, e, tree) and distance <= TOLL_REACH:
+        return not _at_odds(d, e)
+    if not _alike(d.sub_type, e.sub_type) or _at_odds(d, e) or _other_sides(d, e):
+        return False
+    if distance == 0:
+        some = _shared(d, e) > 0 or not d.participants or not e.participants
+        return some and (d.sub_type == e.sub_type or {d.sub_type, e.sub_type} <= FIGHTING)
+    return d.sub_type == e.sub_type and _shared(d, e) > 0 and not _new_particulars(d, e)
+
+
+def _can_stand_for(d: Draft, e: Draft, tree: Tree) -> bool:
+    kinds = STANDS_FOR[tree.words[d.trigger[1] - 1].lemma]
+    return bool(kinds & {e.sub_type, TYPE_OF[e.sub_type]})
+
+
+def _alike(a: str, b: str) -> bool:
+    return a == b or (a in FIGHTING and b in FIGHTING) or ({a, b} <= VIOLENT and TYPE_OF[a] == TYPE_OF[b])
+
+
+def _tells_toll_only(d: Draft, tree: Tree) -> bool:
+    """"Twelve people were killed and 30 wounded": a sentence of consequences that names no doer."""
+    word = tree.words[d.anchor]
+    harm = toll_words().transitive.get(word.lemma) == "destroyed" and word.deprel != "root"
+    return (is_consequence(word.lemma) or harm or word.upos == "ADJ") and not d.roles["agent"]
+
+
+def _aftermath(d: Draft, e: Draft, tree: Tree) -> bool:
+    """"They took several prisoners and destroyed five vehicles", told of those who have just been told to fight."""
+    if d.sub_type not in AFTERMATH or TYPE_OF[e.sub_type] not in ("Battles", "Explosions/Remote violence"):
+        return False
+    word = tree.words[d.anchor]
+    told = {t.kind for t in d.tolls} & {"detained", "destroyed"}
+    doers = {p.name for p in d.participants if p.role in ("agent", "party")}
+    known = {p.name for p in e.participants}
+    return bool(told) and word.lemma in AFTERMATH[d.sub_type] and doers <= known
+
+
+def _set_apart(d: Draft, tree: Tree) -> bool:
+    """"Another attack", "a second blast", "elsewhere": the text itself tells it from what went before."""
+    first = tree.sentence(d.anchor).first
+    before = [tree.words[k].lemma for k in tree.children[d.anchor]]
+    opening = [w.lemma for w in tree.words[first : first + 2]]
+    return any(word in ANOTHER for word in [*before, *opening])
+
+
+def _at_odds(d: Draft, e: Draft) -> bool:
+    """Places or times that exclude one another."""
+    if d.when.start and e.when.start and not _overlapping(d, e):
+        return True
+    return bool(d.places and e.places) and not any(_near(p, q) for p in d.places for q in e.places)
+
+
+def _other_sides(d: Draft, e: Draft) -> bool:
+    """Named actors on both sides, and none in common."""
+    mine = {p.name for p in d.participants if p.actor}
+    theirs = {p.name for p in e.participants if p.actor}
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _overlapping(d: Draft, e: Draft) -> bool:
+    a, b = d.when, e.when
+    return (a.end or "9999") >= (b.start or "") and (b.end or "9999") >= (a.start or "")
+
+
+def _near(p: Place, q: Place) -> bool:
+    if p.text == q.text or p.lat is None or q.lat is None or p.lon is None or q.lon is None:
+        return True
+    reach = NEAR_KM + (p.radius_km or 0) + (q.radius_km or 0)
+    return distance_km(p.lat, p.lon, q.lat, q.lon) <= reach
+
+
+def _shared(d: Draft, e: Draft) -> int:
+    return len({p.name for p in d.participants} & {p.name for p in e.participants})
+
+
+def _new_particulars(d: Draft, e: Draft) -> bool:
+    """A time or place of its own where the earlier one has another makes a new event."""
+    other_time = bool(d.when.start and e.when.start and d.when.start != e.when.start)
+    other_place = bool(d.places and e.places) and not {p.text for p in d.places} & {p.text for p in e.places}
+    return other_time or other_place
