@@ -24,14 +24,14 @@ _BRANCHES = {"military": ("forces", frozenset({"army", "military", "navy", "forc
 
 
 def plain_name(actor: str | None, name: str, words: Iterable[str]) -> str:
-    """The plain name of a participant; ``name`` itself where ``actor`` is no arm of a state.
+    """The plain name of a participant; ``name`` without the country in brackets where ``actor`` is no arm of a state.
 
     ``words`` are the lemmas by which the report mentions it, in text order: they choose between army, navy and forces.
     """
     branch, _, iso = (actor or "").partition("-")
     country = load_demonyms().by_iso(iso.upper()) if branch in _BRANCHES else None
     if country is None or not country.adjectives:
-        return name
+        return name.partition(" (")[0] if actor else name
     default, fitting = _BRANCHES[branch]
     used = (_NOUNS[w] for w in words if w in _NOUNS)
     return f"{_adjective(country)} {next((noun for noun in used if noun in fitting), default)}"
@@ -44,4 +44,4 @@ def _adjective(country: Country) -> str:
 def name_of(entity: Entity, tree: Tree) -> str:
     """The plain name of an entity of the report."""
     lemmas = (tree.words[i].lemma for first, last in entity.mentions for i in range(first, last))
-    return plain_name(entity.actor, entity.name, lemmas)
+    return plain_name(entity.actor, entity.called or entity.name, lemmas)

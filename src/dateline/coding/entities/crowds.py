@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.coding.entities.entity import UNARMED_TYPES, Kind, Reading, of_actor
-from dateline.coding.entities.phrase import HYPHENS, Phrase, is_capital
+from dateline.coding.entities.phrase import HYPHENS, Phrase, is_capital, read_phrase
 from dateline.coding.entities.wording import Wording
 from dateline.knowledge.actors import ActorNoun
 
 _CROWD_NUMBERS = frozenset(["dozens", "hundreds", "thousands", "scores"])
+_FOLLOWERS = frozenset(["supporter", "supporters", "sympathisers", "sympathizers", "followers"])
+_TARGETS = frozenset(["camp", "department"])
+"""Nouns of place for what can be aimed at as such."""
 _PLAIN_ENDINGS = ("ed", "ing", "al", "ry", "ous", "ern", "ior", "own", "ung", "er", "ful", "less", "my")
 """Endings of adjectives that are no names; others keep the capital that a sentence gave them."""
 
@@ -107,7 +110,14 @@ class CommonNouns:
             return self.w.text(tuple(core[start:]))
         if noun.armed and self.w.words[core[-1]].xpos == "NNS":
             return noun.plural
-        return " ".join(self.w.low(i) for i in core[start:])
+        return self.w.text(tuple(core[start:])).lower()
+
+    def _of_whom(self, name: str, phrase: Phrase) -> str:
+        """"Supporters of" a person mean little without whom they support."""
+        if self.w.low(phrase.head) not in _FOLLOWERS or phrase.behind != "of" or not phrase.rest:
+            return name
+        inner = read_phrase(self.w.words, *phrase.rest)
+        return f"{name} of {self.w.text(inner.core)}" if inner and is_capital(self.w.words[inner.core[0]]) else name
 
     def _ages(self, core: list[int]) -> frozenset[int]:
         """The words of "19-year-old"."""
@@ -130,7 +140,9 @@ class CommonNouns:
             else name[:1].lower() + name[1:]
         )
         if noun in self.w.v.leaders:
-            return Reading(name, "person")
+            many = self.w.words[phrase.head].xpos == "NNS"
+            return Reading(self._of_whom(name, phrase), "people" if many else "person", many=many)
         if noun in self.w.v.group_nouns or noun in self.w.v.org_words:
             return Reading(name, "group", armed=noun in self.w.v.armed_org_words)
-        return Reading(name, "thing")
+        lived_in = (self.w.v.place_nouns - _TARGETS).intersection((noun, noun.removesuffix("s")))
+        return Reading(name, "thing", place=bool(lived_in))

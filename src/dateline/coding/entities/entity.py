@@ -17,7 +17,8 @@ class Entity:
 
     ``name`` as a neutral reader writes it; ``actor`` registry id and ``actor_type`` ACLED's, or ``None``;
     ``armed`` where it bears arms; ``civilian`` where it surely bears none; ``mentions`` word ranges of the
-    report, in text order.
+    report, in text order; ``called`` the fullest of a registry actor's own names that the report uses, or "";
+    ``place`` for a place, which takes no part in anything.
     """
 
     name: str
@@ -26,6 +27,8 @@ class Entity:
     armed: bool
     civilian: bool
     mentions: tuple[Range, ...]
+    called: str = ""
+    place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +49,20 @@ class Reading:
     noun: str = ""
     pointing: bool = False
     many: bool = False
+    called: str = ""
+    place: bool = False
 
 
 UNARMED_TYPES = frozenset({"Civilians", "Protesters"})
 """ACLED's types of those who bear no arms."""
 
 
-def of_actor(actor: Actor, noun: str = "") -> Reading:
-    """The reading of a phrase that means a registry actor."""
+def of_actor(actor: Actor, called: str = "") -> Reading:
+    """The reading of a phrase that means a registry actor, there ``called`` by one of its own names."""
     armed = actor.type not in ("Civilians", "Protesters", "Rioters") and not actor.id.startswith(
         "government-"
     )
     kind: Kind = (
         "state" if actor.type == "State Forces" else "people" if actor.type in UNARMED_TYPES else "group"
     )
-    return Reading(actor.name, kind, actor.id, actor.type, armed, actor.type in UNARMED_TYPES, True, noun)
+    return Reading(actor.name, kind, actor.id, actor.type, armed, actor.type in UNARMED_TYPES, True, called=called)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from dateline.coding.entities.entity import Entity, Reading
 from dateline.coding.tree import Range, Tree
-from dateline.knowledge.names import normalise
+from dateline.knowledge.names import normalise, written_as_acronym
 from dateline.knowledge.naming_words import naming_words
 
 _STATE_NEAR = 2
@@ -86,7 +86,12 @@ class Known:
     def entity(self) -> Entity:
         """The party as the coder sees it."""
         r = self.reading
-        return Entity(r.name, r.actor, r.actor_type, r.armed, r.civilian, tuple(self.mentions))
+        return Entity(r.name, r.actor, r.actor_type, r.armed, r.civilian, tuple(self.mentions), r.called, r.place)
+
+
+def _fullness(name: str) -> tuple[bool, int]:
+    """Written out before abbreviated, long before short."""
+    return not written_as_acronym(name) or " " in name, len(name)
 
 
 class Memory:
@@ -116,6 +121,8 @@ class Memory:
             and reading.kind != "thing"
         ):
             known.reading = replace(known.reading, armed=True, civilian=False)
+        if reading.actor and reading.actor == known.reading.actor:
+            known.reading = replace(known.reading, called=max(known.reading.called, reading.called, key=_fullness))
         return known
 
     def rename(self, known: Known, reading: Reading) -> None:

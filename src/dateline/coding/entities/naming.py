@@ -27,7 +27,8 @@ class Namer:
         """A party known by name: to the registry, or by what the report itself introduced."""
         full = self.w.aliases.full(name)
         if actor := self.w.context.find(full or name) or (self.w.context.find(name) if full else None):
-            return of_actor(actor)
+            said = full if full and actor.owns(full) else name
+            return of_actor(actor, said if actor.owns(said) else "")
         return unregistered(full) if full else None
 
     def read(self, phrase: Phrase) -> Reading | None:
@@ -45,6 +46,8 @@ class Namer:
         owned = phrase.possessive is not None or phrase.owner is not None
         if (
             noun in self.w.v.nobody
+            or noun in self.w.v.pronouns
+            or noun in self.w.v.not_pronouns
             or (noun in self.w.v.weaponry and not owned)
             or not any(c.isalpha() for c in noun)
         ):

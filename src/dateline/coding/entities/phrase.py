@@ -107,9 +107,12 @@ class _Reader:
             return False
         if self.words[i].text[:1].isupper() and self.words[i].upos == "PROPN":
             return False
-        return word in self.vocabulary.counts or (
-            word[:1].isdigit() and word.replace(",", "").replace(".", "").isdigit()
-        )
+        digits = word[:1].isdigit() and word.replace(",", "").replace(".", "").isdigit()
+        return word in self.vocabulary.counts or (digits and not self.numbered_unit(i))
+
+    def numbered_unit(self, i: int) -> bool:
+        """A number that is part of a name: "the 444 Brigade"."""
+        return self.low(i + 1) in self.vocabulary.org_words and self.words[i + 1].text[:1].isupper()
 
     def ends(self, i: int, begun: bool) -> bool:
         """Whether word ``i`` lies behind the noun."""

@@ -54,14 +54,14 @@ class ProperNames:
         ):
             return of_actor(seat)
         if title_noun in self.w.v.place_nouns:
-            return Reading(self.w.text(kept), "thing", named=True)
+            return Reading(self.w.text(kept), "thing", named=True, place=True)
         org = bool(self.w.v.org_words.intersection(words))
         titled = kept[0] != names[0]
         if not title_noun and not titled and not org and self._placed(core):
-            return Reading(self.w.text(kept), "thing", named=True)
+            return Reading(self.w.text(kept), "thing", named=True, place=True)
         placed = bool(PLACE_KINDS.intersection(labels)) and not {"Person", "name:PER"} <= set(labels)
         if placed and not title_noun and not org and not titled:
-            return Reading(self.w.text(kept), "thing", named=True)
+            return Reading(self.w.text(kept), "thing", named=True, place=True)
         person = (
             titled
             or title_noun in self.w.v.titles
@@ -112,6 +112,7 @@ class ProperNames:
             start >= len(core) - 1
             or self.w.nouns.head([self.w.low(i) for i in core])
             or self.w.context.country(self.w.text(core[start:-1]))
+            or (noun in self.w.v.place_nouns and not is_capital(self.w.words[core[-1]]))
         ):
             return None
         if (

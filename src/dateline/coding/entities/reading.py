@@ -7,7 +7,7 @@ from dataclasses import replace
 from dateline.coding.entities import conjuncts
 from dateline.coding.entities.aliases import read_aliases
 from dateline.coding.entities.context import Context
-from dateline.coding.entities.entity import Entity
+from dateline.coding.entities.entity import Entity, of_actor
 from dateline.coding.entities.memory import Known, Memory
 from dateline.coding.entities.naming import Namer
 from dateline.coding.entities.phrase import Phrase, is_capital, read_phrase
@@ -47,6 +47,12 @@ class Entities:
             self._seen[first, last] = self._find(first, last)
         known = self._seen[first, last]
         return known.entity() if known else None
+
+    def forces_of(self, entity: Entity) -> Entity:
+        """The armed forces of the state whose government ``entity`` is; ``entity`` itself where none are known."""
+        country = (entity.actor or "").removeprefix("government-")
+        army = self._namer.w.context.actors.by_id(f"military-{country}")
+        return Known(of_actor(army), list(entity.mentions)).entity() if army else entity
 
     def split(self, first: int, last: int) -> list[Range]:
         """The conjuncts of a phrase in text order. "The two sides" gives where these were last named."""
@@ -94,9 +100,11 @@ class Entities:
         """The party of the phrase that a range cut short begins ("Two" of "Two SDF fighters")."""
         head = self._whole.get(phrase.head if phrase else last - 1)
         known = self._by_word.get(head) if head is not None and head >= last else None
-        if not known or known.reading.kind == "thing":
+        if not known or head is None or known.reading.kind == "thing":
             return None
         own = self._namer.read(phrase) if phrase else None
+        if phrase and own and not own.actor and self._starts.get(head) == phrase.first:
+            return known
         return (
             known
             if own is None
@@ -116,7 +124,7 @@ class Entities:
         kept = [
             i
             for i in kept
-            if self._namer.w.low(i) not in v.counts
+            if self._namer.w.low(i) not in v.counts and not self._namer.w.low(i).isdigit()
             and self._namer.w.low(i) not in ("all", "some", "none", "most")
         ] or kept
         if len(kept) == 1 and (
@@ -213,6 +221,7 @@ class Entities:
             or self._words[before.last].text != ","
             or before.behind != ","
             or phrase.first - before.last > 3
+            or any(self._namer.w.low(i) in ("and", "or") for i in range(before.last, phrase.first))
         ):
             return None
         earlier = self._by_word.get(before.head)

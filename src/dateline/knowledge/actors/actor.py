@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from dateline.knowledge.names import normalise, written_as_acronym
 from dateline.knowledge.table import Row, Source, listed, read_rows, wrong
 
 ACTOR_TYPES = (
@@ -47,6 +48,12 @@ class Actor:
     active_from: int | None = None
     active_to: int | None = None
     source: str = "general reference"
+
+    def owns(self, name: str) -> bool:
+        """Whether ``name`` is one that the actor goes by everywhere, or its acronym; no label, no generic word."""
+        key = normalise(name)
+        short = (alias for alias in self.context_aliases if written_as_acronym(alias))
+        return any(key == normalise(own) for own in (self.name, *self.aliases, *short))
 
     def active_in(self, year: int) -> bool:
         """Whether nothing known speaks against the actor being active in ``year``."""

@@ -1,0 +1,66 @@
+"""Those that a role's words name beside the one who has the role: helpers ("backed by X"), commanders ("on the orders of
+X"), and what somebody is only tied to ("loyal to X", "armed with Y")."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dateline.coding.entities.phrase import QUOTES
+from dateline.coding.tree import Range, Tree
+from dateline.knowledge.naming_words import naming_words
+
+Standing = Literal["helper", "aside"]
+
+_HELPED = frozenset("back support aid assist help accompany join escort cover flank reinforce".split())
+_LED = frozenset("lead command head spearhead direct oversee run".split())
+_TIED = frozenset("loyal link affiliate align ally allied close sympathetic belong faithful oppose arm connect tie pledge".split())
+_HELP = frozenset("support backing help assistance aid cover protection backup".split())
+_COMMAND = frozenset("order command leadership instruction direction supervision".split())
+_REACH = 7
+"""Words of article, adjective and title between a name and the preposition that it hangs on."""
+
+
+def standing(span: Range, tree: Tree) -> Standing | None:
+    """Whether words ``span`` name a helper of whom the event is told, or no one who takes part; ``None`` for the rest."""
+    k = _preposition(span, tree)
+    if k is None or k == 0:
+        return None
+    link, prep = tree.words[k - 1], tree.words[k].text.lower()
+    if link.upos == "ADV" and k > 1:
+        link = tree.words[k - 2]
+    lemma = link.lemma.lower()
+    if link.upos == "NOUN":
+        if lemma in _COMMAND and prep in ("of", "from", "by"):
+            return "aside"
+        return "helper" if lemma in _HELP and prep in ("of", "from", "by") and _means(link.index, tree) else None
+    if link.upos not in ("VERB", "ADJ") or _finite(link.index, tree):
+        return None
+    if prep == "by":
+        return "helper" if lemma in _HELPED else "aside" if lemma in _LED else None
+    return "aside" if lemma in _TIED and prep in ("to", "with") else None
+
+
+def _preposition(span: Range, tree: Tree) -> int | None:
+    """The preposition that the words hang on, past the title in "of its commander, X"."""
+    first, leaders = span[0], naming_words().leaders
+    subject = tree.words[tree.head_of(span)].deprel.startswith("nsubj")
+    for k in range(first - 1, max(tree.sentence(first).first, first - _REACH) - 1, -1):
+        word = tree.words[k]
+        if word.upos == "ADP":
+            return k
+        titled = word.text == "," and k > 0 and tree.words[k - 1].lemma in leaders and not subject
+        passed = word.upos in ("DET", "ADJ", "PRON") or word.text in QUOTES or word.lemma in leaders or titled
+        if not passed:
+            return None
+    return None
+
+
+def _finite(verb: int, tree: Tree) -> bool:
+    """"Was backed by": a clause of its own."""
+    return bool(tree.dependents(verb, "aux", "aux:pass", "cop"))
+
+
+def _means(noun: int, tree: Tree) -> bool:
+    """"With the support of", "under cover from"."""
+    before = [tree.words[k].text.lower() for k in range(max(0, noun - 3), noun)]
+    return any(word in ("with", "under") for word in before)
