@@ -12,6 +12,7 @@ from pathlib import Path
 from benchmarks import (
     attribution,
     causality,
+    confidence,
     desk_records,
     event_types,
     factuality,
@@ -105,6 +106,7 @@ PAGES: dict[str, Page] = {
     "times": Page(_times, sample=1000),
     "records": Page(lambda e, n: records.scores(e.coder, most=n), ("isaf", "gvdb"), sample=25),
     "desk": Page(lambda e, n: desk_records.scores(e.coder), ("../scoring",), sample=12),
+    "confidence": Page(lambda e, n: confidence.scores(e.coder), ("../scoring",)),
     "speed": Page(lambda _, n: speed.scores(most=n or speed.REPORTS), ("polnear",)),
 }
 """All pages, in the order of the table."""
