@@ -76,13 +76,17 @@ def scores(coder: Coder, *, sealed: bool = False) -> list[Score]:
     if negatives["reports"]:
         share = 100 * negatives["without_any_claim"] / negatives["reports"]
         out.append(Score("claim records", corpus, "reports without an event left empty", share))
-    out.append(Score("texts without an event", "own, not trained on", "left without a claim", _left_empty(coder), 97.0))
+    empty = _left_empty(coder, sealed=sealed)
+    corpus = "own, not trained on" + (", sealed" if sealed else "")
+    out.append(Score("texts without an event", corpus, "left without a claim", empty, 97.0))
     return out
 
 
-def _left_empty(coder: Coder) -> float:
-    """Share in per cent of the texts in ``desk/no_event.jsonl`` that give no claim of news."""
-    texts = [x["text"] for x in jsons(DESK / "no_event.jsonl")]
+def _left_empty(coder: Coder, *, sealed: bool) -> float:
+    """Share in per cent of the texts in ``desk/no_event.jsonl``, of its open or its sealed part, that give no
+    claim of news.
+    """
+    texts = [x["text"] for x in jsons(DESK / "no_event.jsonl") if x.get("sealed", False) == sealed]
     empty = 0
     for i, text in enumerate(texts):
         report = Report(report_id(text, None), f"no-event-{i}", None, None, None, None, None, "en", text)
