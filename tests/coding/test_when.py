@@ -44,6 +44,17 @@ def days(text, published=WEDNESDAY, **more):
         ("three weeks ago,", "2023-08-09", "2023-08-09", 2, 3, "published"),
         ("two months ago,", "2023-06-30", "2023-06-30", 3, 4, "published"),
         ("since Sunday,", "2023-08-27", None, 2, 2, "published"),
+        ("on the 15th of last month,", "2023-07-15", "2023-07-15", 1, 1, "published"),
+        ("on the first Sunday of July,", "2023-07-02", "2023-07-02", 1, 1, "published"),
+        ("on the last day of February 2024,", "2024-02-29", "2024-02-29", 1, 1, "explicit"),
+        ("in the week of August 3,", "2023-07-31", "2023-08-06", 2, 3, "published"),
+        ("in the week ending 6 August,", "2023-07-31", "2023-08-06", 2, 3, "published"),
+        ("in the last quarter of 2022,", "2022-10-01", "2022-12-31", None, 5, "explicit"),
+        ("on Monday night and into the early hours of Tuesday,", "2023-08-28", "2023-08-29", 1, 2, "published"),
+        ("on July 31 and August 1,", "2023-07-31", "2023-08-01", 2, 2, "published"),
+        ("on Eid al-Adha,", "2023-06-28", "2023-06-28", 1, 1, "published"),
+        ("on the third day of Eid al-Fitr,", "2023-04-23", "2023-04-23", 1, 1, "published"),
+        ("in the 1800s,", "1800-01-01", "1899-12-31", None, None, "explicit"),
         ("on 3 May 2022,", "2022-05-03", "2022-05-03", 1, 1, "explicit"),
         ("on 3 May,", "2023-05-03", "2023-05-03", 1, 1, "published"),
         ("on 3 October,", "2022-10-03", "2022-10-03", 1, 1, "published"),
@@ -154,6 +165,20 @@ def test_the_past_never_lies_after_publication(published, text):
 def test_dates_at_the_edge_of_the_calendar_stay_open(published, future, text):
     for found in find_times(text):
         resolve_time(found, published, future=future)
+
+
+@pytest.mark.parametrize("text", ["more than a week ago", "over a month ago", "at least three days ago", "in two weeks"])
+def test_an_open_count_names_no_day(text):
+    assert days(f"They vanished {text}.") == (None, None)
+
+
+@pytest.mark.parametrize("text", ["in two weeks", "two weeks from now", "in two weeks' time"])
+def test_a_count_ahead_is_a_time_in_a_plan(text):
+    assert days(f"They will vote {text}.", future=True) == ("2023-09-13", "2023-09-13")
+
+
+def test_a_day_that_its_month_has_not_stays_open():
+    assert days("On the 31st of last month they met.", date(2023, 7, 10)) == (None, None)
 
 
 def test_open_phrases_keep_their_floor():

@@ -120,7 +120,12 @@ def test_five_hundred_words_take_milliseconds():
         "The army said on Tuesday that 12 people were killed in the town near the border since early May. "
         * 26
     )
+    best = min(_seconds(text) for _ in range(5))
+    # Ten times the target, so that a loaded machine passes and a slip to quadratic time does not.
+    assert best < 0.015 * 2
+
+
+def _seconds(text: str) -> float:
     begun = time.perf_counter()
     find_times(text)
-    # Ten times the target, so that a loaded machine passes and a slip to quadratic time does not.
-    assert time.perf_counter() - begun < 0.015 * 2
+    return time.perf_counter() - begun

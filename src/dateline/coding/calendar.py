@@ -14,7 +14,7 @@ from typing import Literal
 
 from hijridate import Gregorian, Hijri
 
-from dateline.model.times import Day, HijriDate, Month, Part, Period, Stretch, Weekday, Year
+from dateline.model.times import Day, DayOfMonth, HijriDate, Month, Part, Period, Stretch, Weekday, WeekOf, Year
 
 Grain = Literal["length", "night", "week", "month"]
 
@@ -51,6 +51,9 @@ def of_day(day: Day, published: date | None, *, future: bool) -> Interval | None
         found = valid(day.year, day.month, day.day)
     elif published is None:
         return None
+    elif day.months is not None:
+        month = plus_months(published.replace(day=1), day.months)
+        found = valid(month.year, month.month, day.day)
     elif day.month is not None and day.years is not None:
         found = valid(published.year + day.years, day.month, day.day)
     else:
@@ -127,9 +130,45 @@ def of_year(year: Year) -> Interval | None:
     """A calendar year or its half; "early 2023" has no agreed bounds and stays the whole year."""
     if not 1 <= year.year <= 9999:
         return None
-    first = date(year.year, 7, 1) if year.part == "second half" else date(year.year, 1, 1)
-    last = date(year.year, 6, 30) if year.part == "first half" else date(year.year, 12, 31)
-    return Interval(first, last)
+    first, last = _MONTHS_OF.get(year.part or "", (1, 12))
+    return Interval(date(year.year, first, 1), date(year.year, last, calendar.monthrange(year.year, last)[1]))
+
+
+_MONTHS_OF = {
+    "first half": (1, 6),
+    "second half": (7, 12),
+    "first quarter": (1, 3),
+    "second quarter": (4, 6),
+    "third quarter": (7, 9),
+    "last quarter": (10, 12),
+}
+
+
+def of_day_of_month(day: DayOfMonth, published: date | None, *, future: bool) -> Interval | None:
+    """A day counted within its month: the first Sunday, the last day; ``None`` for a fifth that there is not."""
+    if isinstance(day.month, Month):
+        whole = of_month(day.month, published, future=future)
+        start = whole.start if whole is not None else None
+    else:
+        start = plus_months(published.replace(day=1), day.month.offset) if published is not None else None
+    if start is None:
+        return None
+    last = calendar.monthrange(start.year, start.month)[1]
+    days = [d for n in range(1, last + 1) if day.weekday in (None, (d := date(start.year, start.month, n)).weekday())]
+    index = day.count - 1 if day.count > 0 else day.count
+    if index >= len(days):
+        return None
+    return Interval(days[index], days[index])
+
+
+def of_week(week: WeekOf, published: date | None, *, future: bool) -> Interval | None:
+    """Seven days around a day (Monday to Sunday), from it on, or up to it."""
+    found = of_day(week.day, published, future=future)
+    if found is None:
+        return None
+    before = {"around": found.start.weekday(), "from": 0, "to": 6}[week.side]
+    start = found.start - timedelta(before)
+    return Interval(start, start + timedelta(6))
 
 
 def of_period(period: Period, published: date, *, future: bool) -> Interval:

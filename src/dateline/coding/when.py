@@ -8,10 +8,12 @@ from typing import Literal
 from dateline.coding.calendar import (
     Interval,
     of_day,
+    of_day_of_month,
     of_hijri,
     of_month,
     of_period,
     of_stretch,
+    of_week,
     of_weekday,
     of_year,
     plus_months,
@@ -19,11 +21,13 @@ from dateline.coding.calendar import (
 from dateline.model.claim import When
 from dateline.model.times import (
     Day,
+    DayOfMonth,
     EitherDay,
     HijriDate,
     Length,
     Month,
     Night,
+    Parsed,
     Period,
     Point,
     Range,
@@ -34,6 +38,7 @@ from dateline.model.times import (
     TimeExpression,
     Unresolved,
     Weekday,
+    WeekOf,
     Year,
 )
 
@@ -50,7 +55,7 @@ def resolve_time(
     be reckoned (no publication date, no anchor, "03/04/2023", "recently") the result has the words, no
     dates and the basis ``None``.
     """
-    parsed = expr.parsed
+    parsed = _ahead(expr.parsed) if future else expr.parsed
     if isinstance(parsed, Length | Unresolved):
         return When(text=expr.span.text, span=expr.span)
     point = parsed.first if isinstance(parsed, Since) else parsed
@@ -74,6 +79,13 @@ def resolve_time(
         expr.span,
         basis,
     )
+
+
+def _ahead(parsed: Parsed) -> Parsed:
+    """ "In two weeks" is a time where the sentence tells of a plan, else a length: "the third in two weeks"."""
+    if isinstance(parsed, Length) and parsed.ahead and parsed.count is not None:
+        return Shift(parsed.count, parsed.unit)
+    return parsed
 
 
 def precision(interval: Interval) -> tuple[int | None, int | None]:
@@ -123,14 +135,8 @@ def _reckon(
 
 
 def _interval(point: Point, published: date | None, future: bool) -> Interval | None:
-    if isinstance(point, Day):
-        return of_day(point, published, future=future)
-    if isinstance(point, Month):
-        return of_month(point, published, future=future)
-    if isinstance(point, Year):
-        return of_year(point)
-    if isinstance(point, HijriDate):
-        return of_hijri(point, published, future=future)
+    if isinstance(point, Day | Month | Year | HijriDate | DayOfMonth | WeekOf):
+        return _dated(point, published, future)
     if isinstance(point, Range):
         return _range(point, published, future)
     if published is None or isinstance(point, EitherDay):
@@ -149,6 +155,23 @@ def _interval(point: Point, published: date | None, future: bool) -> Interval | 
     if isinstance(point, Stretch):
         return of_stretch(point, published)
     return _shifted(point, published)
+
+
+def _dated(
+    point: Day | Month | Year | HijriDate | DayOfMonth | WeekOf, published: date | None, future: bool
+) -> Interval | None:
+    """A time of the calendar, which needs no publication date where its year is given."""
+    if isinstance(point, Day):
+        return of_day(point, published, future=future)
+    if isinstance(point, Month):
+        return of_month(point, published, future=future)
+    if isinstance(point, Year):
+        return of_year(point)
+    if isinstance(point, HijriDate):
+        return of_hijri(point, published, future=future)
+    if isinstance(point, DayOfMonth):
+        return of_day_of_month(point, published, future=future)
+    return of_week(point, published, future=future)
 
 
 def _night(night: Night, published: date | None, future: bool) -> Interval | None:

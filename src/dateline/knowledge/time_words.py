@@ -7,15 +7,20 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from dateline.model.errors import KnowledgeError
 from dateline.model.times import Unit
+
+Calendar = Literal["gregorian", "hijri"]
 
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
     """All keys in lower case. Weekdays count from 0 (Monday), months from 1; ``hijri_months`` likewise from
     Muharram.
+
+    ``feasts``: days with a name (month, day, calendar) by their first word.
 
     ``doubtful_months`` are also common words or given names, ``name_before`` and ``name_after`` turn a date
     into a name.
@@ -27,7 +32,8 @@ class TimeWords:
     months: dict[str, int]
     doubtful_months: frozenset[str]
     hijri_months: dict[tuple[str, ...], int]
-    fixed_days: dict[tuple[str, ...], tuple[int, int]]
+    feasts: dict[str, dict[tuple[str, ...], tuple[int, int, Calendar]]]
+    ordinal_days: dict[str, int]
     units: dict[str, Unit]
     unit_sizes: dict[str, int]
     parts_of_day: frozenset[str]
@@ -48,6 +54,18 @@ def _pieces(phrase: str) -> tuple[str, ...]:
     return tuple(_PIECE.findall(phrase))
 
 
+def _feasts(
+    fixed: dict[str, list[int]], hijri: dict[str, list[int]]
+) -> dict[str, dict[tuple[str, ...], tuple[int, int, Calendar]]]:
+    found: dict[str, dict[tuple[str, ...], tuple[int, int, Calendar]]] = {}
+    calendars: tuple[tuple[Calendar, dict[str, list[int]]], ...] = (("gregorian", fixed), ("hijri", hijri))
+    for calendar, days in calendars:
+        for name, (month, day) in days.items():
+            words = _pieces(name)
+            found.setdefault(words[0], {})[words] = (month, day, calendar)
+    return found
+
+
 @cache
 def time_words() -> TimeWords:
     """The built-in words of time; raises ``KnowledgeError`` where the file does not hold what it must."""
@@ -64,7 +82,8 @@ def time_words() -> TimeWords:
             months=raw["months"],
             doubtful_months=frozenset(raw["doubtful_months"]),
             hijri_months={_pieces(name): month for name, month in raw["hijri_months"].items()},
-            fixed_days={_pieces(name): (month, day) for name, (month, day) in raw["fixed_days"].items()},
+            feasts=_feasts(raw["fixed_days"], raw["hijri_feasts"]),
+            ordinal_days=raw["ordinal_days"],
             units=raw["units"],
             unit_sizes=raw["unit_sizes"],
             parts_of_day=frozenset(raw["parts_of_day"]),

@@ -11,7 +11,8 @@ from dateline.language.scan import Pieces
 from dateline.model.times import Length, Point, Shift, Unit, Unresolved
 
 _NUMBERS = number_words()
-_BEFORE_WORDS = {
+_DIRECTIONS = {
+    "ago": -1,
     "earlier": -1,
     "before": -1,
     "previously": -1,
@@ -21,6 +22,8 @@ _BEFORE_WORDS = {
     "afterwards": 1,
     "afterward": 1,
 }
+_LENGTH_BEFORE = frozenset({"for", "lasted", "in", "within", "after", "than", "lasting"})
+_OPEN_COUNTS = frozenset({("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least")})
 
 
 def count_at(p: Pieces, i: int) -> tuple[int | None, int] | None:
@@ -61,33 +64,30 @@ def counted_units(p: Pieces, i: int) -> tuple[Point | Length | Unresolved, int] 
         return None
     size = None if count is None else count * unit[1]
     after = p.low[at + 1]
-    if after in (
-        "ago",
-        "earlier",
-        "later",
-        "before",
-        "after",
-        "previously",
-        "afterwards",
-        "prior",
-        "afterward",
-    ):
-        if size is None or (unit[0] == "hour" and after != "ago"):
+    if after in _DIRECTIONS:
+        # "More than a week ago" names no day.
+        if size is None or (unit[0] == "hour" and after != "ago") or (after == "ago" and _open_count(p, i)):
             return Unresolved(), at + 2
-        sign = -1 if after == "ago" else _BEFORE_WORDS[after]
-        return Shift(sign * size, unit[0], after != "ago"), at + 2
-    if p.low[i] in ("a", "an") and p.low[i - 1] not in (
-        "for",
-        "lasted",
-        "in",
-        "within",
-        "after",
-        "than",
-        "lasting",
-    ):
+        return Shift(_DIRECTIONS[after] * size, unit[0], after != "ago"), at + 2
+    if size is not None and (end := _from_now(p, at + 1)) is not None:
+        return Shift(size, unit[0]), end
+    if p.low[i] in ("a", "an") and p.low[i - 1] not in _LENGTH_BEFORE:
         return None
     if after == "old" or (p.low[i] in ("one", "second") and unit[0] == "hour" and p.low[at] in ("second", "minute")):
         return None
-    if p.low[i] in ("some", "many", "few") and p.low[i - 1] not in ("for",):
+    if p.low[i] in ("some", "many", "few") and p.low[i - 1] != "for":
         return None
-    return Length(size, unit[0]), at + 1
+    return Length(size, unit[0], p.low[i - 1] == "in"), at + 1
+
+
+def _open_count(p: Pieces, i: int) -> bool:
+    """Whether the words before a count leave it open to one side: "more than", "over", "at least"."""
+    return i > 0 and (p.low[i - 1] in ("over", "under") or (i > 1 and tuple(p.low[i - 2 : i]) in _OPEN_COUNTS))
+
+
+def _from_now(p: Pieces, i: int) -> int | None:
+    """Where "from now" or "' time" ends that stands behind units at ``i``: "in three days' time"."""
+    if p.low[i] == "from" and p.low[i + 1] in ("now", "today"):
+        return i + 2
+    at = i + 1 if p.low[i] in ("'", "’", "'s", "’s") else i
+    return at + 1 if at > i and p.low[at] == "time" else None

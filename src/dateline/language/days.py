@@ -209,10 +209,24 @@ def date_at(p: Pieces, i: int) -> Read:
         return _month_first(p, i)
     if word == "the" and p.low[i + 1][:1].isdigit():
         return _day_first(p, i + 1)
-    for name, (month, day) in WORDS.fixed_days.items():
-        if word == name[0] and tuple(p.low[i : i + len(name)]) == name and p.raw[i][0].isupper():
-            year = year_at(p, i + len(name))
-            return (Day(day, month, year[0]), year[1]) if year else (Day(day, month), i + len(name))
+    return _feast(p, i)
+
+
+def _feast(p: Pieces, i: int) -> Read:
+    """A day with a name: "New Year's Day", "Eid al-Adha", "the second day of Eid al-Fitr"."""
+    at, later = i, 0
+    if p.low[i] == "the" and p.low[i + 2 : i + 4] == ["day", "of"] and p.low[i + 1] in WORDS.ordinal_days:
+        at, later = i + 4, WORDS.ordinal_days[p.low[i + 1]] - 1
+    if p.low[at] not in WORDS.feasts or not p.raw[at][:1].isupper():
+        return None
+    for name, (month, day, calendar) in WORDS.feasts[p.low[at]].items():
+        end = at + len(name)
+        if tuple(p.low[at:end]) != name:
+            continue
+        year = year_at(p, end)
+        if calendar == "hijri":
+            return HijriDate(month, day + later), end
+        return (Day(day, month, year[0]), year[1]) if year else (Day(day, month), end)
     return None
 
 
@@ -300,9 +314,10 @@ def _bare_ordinal(p: Pieces, i: int) -> Read:
     )
     if day is None or not free or p.low[i + 2 : i + 3] == ["-"]:
         return None
-    if after == "of" and p.low[i + 3 : i + 5] not in (["this", "month"], ["the", "month"]):
-        return None
-    return Day(day), i + 4 if after == "of" else i + 2
+    if after == "of":
+        months = 0 if p.low[i + 3] == "the" else _WEEK_OFFSET.get(p.low[i + 3])
+        return (Day(day, months=months), i + 5) if months is not None and p.low[i + 4] == "month" else None
+    return Day(day), i + 2
 
 
 def _after_day(p: Pieces, i: int) -> int:

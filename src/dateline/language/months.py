@@ -48,7 +48,9 @@ def year_period(p: Pieces, i: int, *, sure: bool = False) -> Read:
     """A year by itself behind a word of time, or a decade: "in 2019", "the 1990s", "2014-2016"."""
     word = p.low[i]
     if len(word) == 5 and word.endswith("0s") and word[:4].isdigit():
-        return Range(Year(int(word[:4])), Year(int(word[:4]) + 9)), i + 1
+        first = int(word[:4])
+        # "The 1800s" is the century; "the 1900s" might be either, and the longer is never wrong.
+        return Range(Year(first), Year(first + (99 if first % 100 == 0 and first <= 1900 else 9))), i + 1
     year = number(word, 1000, 2199) if len(word) == 4 else None
     bracketed = p.low[i - 1] == "(" and p.low[i + 1] in (")", "-", "–") and year is not None and year >= 1500
     if year is None or not (sure or bracketed or p.low[i - 1] in _YEAR_BEFORE):

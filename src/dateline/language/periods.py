@@ -11,13 +11,32 @@ from dateline.language.counts import count_at, unit_at
 from dateline.language.days import TURNS, WORDS, Read, day_at, hijri_month_at, month_at, year_at
 from dateline.language.months import month_period, year_period
 from dateline.language.scan import Pieces
-from dateline.model.times import HijriDate, Month, Part, Period, Shift, Stretch, Weekday, Year
+from dateline.model.times import Day, DayOfMonth, HijriDate, Month, Part, Period, Shift, Stretch, Weekday, WeekOf, Year
 
 _PERIODS: dict[str, Literal["week", "weekend", "month", "year"]] = {
     "week": "week",
     "weekend": "weekend",
     "month": "month",
     "year": "year",
+}
+_QUARTERS: dict[str, Part] = {
+    "first": "first quarter",
+    "second": "second quarter",
+    "third": "third quarter",
+    "fourth": "last quarter",
+    "last": "last quarter",
+    "final": "last quarter",
+}
+_COUNTED = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
+_SIDES: dict[str, Literal["around", "from", "to"]] = {
+    "of": "around",
+    "starting": "from",
+    "beginning": "from",
+    "commencing": "from",
+    "from": "from",
+    "ending": "to",
+    "ended": "to",
+    "to": "to",
 }
 _OFFSETS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 EDGES: dict[str, Part] = {
@@ -92,25 +111,12 @@ def edged(p: Pieces, i: int) -> Read:
 
 def parted(p: Pieces, i: int) -> Read:
     """After "the": "end of April", "first half of January", "last days of November", "start of the year"."""
-    word, at = p.low[i], i + 1
-    part: Part | None = None
-    if word in ("first", "second") and p.low[at] == "half":
-        part, at = ("first half" if word == "first" else "second half"), at + 1
-    elif word in ("first", "last", "final") and p.low[at] == "week":
-        part, at = ("first week" if word == "first" else "last week"), at + 1
-    elif word in ("first", "last", "final", "opening", "closing") and p.low[at] == "days":
-        part, at = ("early" if word in ("first", "opening") else "late"), at + 1
-    elif word in ("first", "last", "final") and p.low[at] == "day" and p.low[at + 1] == "of":
-        hijri = hijri_month_at(p, at + 2)
-        if hijri is not None and word == "first":
-            year = year_at(p, hijri[1])
-            return HijriDate(hijri[0], 1, year[0] if year else None), year[1] if year else hijri[1]
+    if (counted := _counted_day(p, i)) is not None:
+        return counted
+    named = _part_at(p, i)
+    if named is None or p.low[named[1]] != "of":
         return None
-    elif word in ("start", "beginning", "onset", "middle", "end", "close"):
-        part = EDGES[word]
-    if part is None or p.low[at] != "of":
-        return None
-    at += 1
+    part, at = named[0], named[1] + 1
     if p.low[at] in _OFFSETS and p.low[at + 1] in _PERIODS:
         return Period(_PERIODS[p.low[at + 1]], _OFFSETS[p.low[at]], part), at + 2
     if p.low[at] == "the" and p.low[at + 1] in ("week", "month", "year"):
@@ -122,6 +128,51 @@ def parted(p: Pieces, i: int) -> Read:
     if year_alone is not None and isinstance(year_alone[0], Year):
         return Year(year_alone[0].year, part), year_alone[1]
     return None
+
+
+def _part_at(p: Pieces, i: int) -> tuple[Part, int] | None:
+    """The part that is named at ``i``, and where its name ends."""
+    word, after = p.low[i], p.low[i + 1]
+    if after == "half" and word in ("first", "second"):
+        return ("first half" if word == "first" else "second half"), i + 2
+    if after == "quarter" and word in _QUARTERS:
+        return _QUARTERS[word], i + 2
+    if after == "week" and word in ("first", "last", "final"):
+        return ("first week" if word == "first" else "last week"), i + 2
+    if after == "days" and word in ("first", "last", "final", "opening", "closing"):
+        return ("early" if word in ("first", "opening") else "late"), i + 2
+    return (EDGES[word], i + 1) if word in EDGES else None
+
+
+def _counted_day(p: Pieces, i: int) -> Read:
+    """ "first Sunday of March", "last day of last month", "first day of Ramadan"; of nothing but a month."""
+    count, after = _COUNTED.get(p.low[i]), p.low[i + 1]
+    weekday = WORDS.weekdays.get(after) if p.raw[i + 1][:1].isupper() else None
+    if count is None or (weekday is None and after != "day") or p.low[i + 2] not in ("of", "in"):
+        return None
+    at = i + 3
+    if (month := month_at(p, at)) is not None:
+        year = year_at(p, month[1])
+        whole, end = (Month(month[0], year[0]), year[1]) if year else (Month(month[0]), month[1])
+        return DayOfMonth(count, weekday, whole), end
+    hijri = hijri_month_at(p, at)
+    if hijri is not None and weekday is None and count == 1:
+        year = year_at(p, hijri[1])
+        return HijriDate(hijri[0], 1, year[0] if year else None), year[1] if year else hijri[1]
+    offset = 0 if p.low[at] == "the" else _OFFSETS.get(p.low[at])
+    if offset is None or p.low[at + 1] != "month":
+        return None
+    return DayOfMonth(count, weekday, Period("month", offset)), at + 2
+
+
+def week_of(p: Pieces, i: int) -> Read:
+    """ "week of 3 March", "week ending 9 March", "week from 3 March"."""
+    side = _SIDES.get(p.low[i + 1]) if p.low[i] == "week" else None
+    at = i + 3 if p.low[i + 2] == "on" else i + 2
+    read = day_at(p, at) if side is not None else None
+    if side is None or read is None or not isinstance(read[0], Day) or read[0].month is None:
+        return None
+    return WeekOf(read[0], side), read[1]
 
 
 def neighbour(p: Pieces, i: int) -> Read:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dateline.language.counts import counted_units
 from dateline.language.days import WORDS, Read, clock, day_at, number, year_at
 from dateline.language.months import month_period, year_period
-from dateline.language.periods import EDGES, edged, neighbour, parted, turned
+from dateline.language.periods import EDGES, edged, neighbour, parted, turned, week_of
 from dateline.language.scan import Pieces
 from dateline.model.times import (
     Day,
@@ -23,6 +23,8 @@ from dateline.model.times import (
     Unresolved,
     Weekday,
 )
+
+_PARTED = frozenset({"of", "half", "week", "quarter"})
 
 
 def worded_day(p: Pieces, i: int) -> Read:
@@ -97,7 +99,7 @@ def point_at(p: Pieces, i: int, *, sure: bool = False) -> Read:
         return overnight(p, i)
     if word in ("earlier", "later", *EDGES) and (read := edged(p, i)) is not None:
         return read
-    if p.low[i + 1] == "of" and (read := parted(p, i)) is not None:
+    if p.low[i + 1] in _PARTED and (read := parted(p, i)) is not None:
         return read
     if (read := day_at(p, i)) is not None:
         return read
@@ -128,7 +130,7 @@ def _after_article(p: Pieces, i: int) -> Read:
         return dated
     if p.low[at] == "weekend":
         return Period("weekend", 0), at + 1
-    if (read := parted(p, at) or turned(p, at) or edged(p, at)) is not None:
+    if (read := week_of(p, at) or parted(p, at) or turned(p, at) or edged(p, at)) is not None:
         return read
     if (read := year_period(p, at)) is not None and isinstance(read[0], Range):
         return read

@@ -11,9 +11,11 @@ from dateline.language.scan import Pieces, pieces
 from dateline.model.span import Span
 from dateline.model.times import (
     Day,
+    DayOfMonth,
     EitherDay,
     HijriDate,
     Length,
+    Night,
     Parsed,
     Range,
     RelativeDay,
@@ -41,6 +43,7 @@ _COUNT_WORDS = (
 _PLURAL_DAYS = frozenset(name + "s" for name in WORDS.weekdays if name not in WORDS.short_weekdays) | {
     "weekends"
 }
+_SHORTEST_MONTH = 28
 _EACH = frozenset({"every", "each"})
 _STARTERS = (
     _RANGE_WORDS
@@ -163,23 +166,39 @@ def _extended(p: Pieces, i: int, read: tuple[Parsed, int] | None) -> _Found:
     link = p.low[end]
     if link not in ("and", "to", "through", "until", "into", "-", "–", "/"):
         return value, end, None
-    second = day_at(p, end + 2 if p.low[end : end + 2] == ["and", "into"] else end + 1)
+    into = "into" in p.low[end : end + 2]
+    at = _early_hours(p, end + 2 if p.low[end : end + 2] == ["and", "into"] else end + 1)
+    second = day_at(p, at)
     if second is None or not isinstance(second[0], Day | Weekday | HijriDate):
         return value, end, None
     if link == "and" and not _next_to(value, second[0]):
         return value, end, None
     last = second[0]
+    if into and p.low[end - 1] in ("night", "evening", "late") and isinstance(last, Day | Weekday):
+        return Night(last), second[1], None
     if isinstance(value, Day) and isinstance(last, Day) and value.year is None and last.year is not None:
         wraps = (value.month or 0) > (last.month or 0)
         value = Day(value.day, value.month, last.year - 1 if wraps else last.year)
     return Range(value, last), second[1], None
 
 
+def _early_hours(p: Pieces, i: int) -> int:
+    """Past "the early hours of" or "early on" before the morning that a night runs into."""
+    at = i + 1 if p.low[i] == "the" else i
+    if p.low[at] in ("early", "small") and p.low[at + 1 : at + 3] == ["hours", "of"]:
+        return at + 3
+    if p.low[i] == "early":
+        return i + 2 if p.low[i + 1] == "on" else i + 1
+    return i
+
+
 def _next_to(first: Parsed, second: Parsed) -> bool:
     if isinstance(first, Weekday) and isinstance(second, Weekday):
         return (second.weekday - first.weekday) % 7 == 1
     if isinstance(first, Day) and isinstance(second, Day):
-        return first.month == second.month and second.day - first.day == 1
+        if first.month == second.month:
+            return second.day - first.day == 1
+        return second.day == 1 and first.day >= _SHORTEST_MONTH and (first.month or 0) % 12 + 1 == second.month
     return False
 
 
@@ -230,7 +249,7 @@ def _is_name(p: Pieces, first: int, end: int, parsed: Parsed) -> bool:
 
 
 def _kind(parsed: Parsed) -> TimeKind:
-    if isinstance(parsed, Day | EitherDay | Weekday | RelativeDay):
+    if isinstance(parsed, Day | DayOfMonth | EitherDay | Weekday | RelativeDay):
         return "date"
     if isinstance(parsed, HijriDate):
         return "date" if parsed.day is not None else "interval"

@@ -14,19 +14,23 @@ from dateline.model.span import Span
 TimeKind = Literal["date", "interval", "duration", "recurring", "vague"]
 Unit = Literal["hour", "day", "week", "month", "year"]
 Part = Literal[
-    "earlier", "later", "early", "mid", "late", "first half", "second half", "first week", "last week"
-]
+    "earlier", "later", "early", "mid", "late", "first half", "second half", "first week", "last week",
+    "first quarter", "second quarter", "third quarter", "last quarter",
+]  # fmt: skip
 Turn = Literal["plain", "last", "this", "next"]
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A calendar day: "29 August 2023", "March 3", "the 3rd" (no month); ``years``: -1 "3 May last year"."""
+    """A calendar day: "29 August 2023", "March 3", "the 3rd" (no month); ``years``: -1 "3 May last year";
+    ``months``: -1 "the 15th of last month".
+    """
 
     day: int
     month: int | None = None
     year: int | None = None
     years: int | None = None
+    months: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A calendar year, or a half of one."""
+    """A calendar year, or a half or quarter of one."""
 
     year: int
     part: Part | None = None
@@ -100,6 +104,26 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """A day counted within its month: "the first Sunday of March", "the last day of February" (no weekday).
+
+    ``count`` from 1, or -1 for the last.
+    """
+
+    count: int
+    weekday: int | None
+    month: Month | Period
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week around a day (Monday to Sunday), or that which starts or ends with it: "the week of 3 March"."""
+
+    day: Day
+    side: Literal["around", "from", "to"] = "around"
+
+
+@dataclass(frozen=True, slots=True)
 class Shift:
     """So much before (negative) or after: "three weeks ago"; ``anchored`` where it counts from an event
     told before.
@@ -135,10 +159,11 @@ class Since:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """How long, not when: "three hours"."""
+    """How long, not when: "three hours"; ``ahead`` behind "in", where it is a time if the sentence tells of a plan."""
 
     count: int | None
     unit: Unit
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +181,8 @@ Point = (
     | RelativeDay
     | Night
     | Period
+    | DayOfMonth
+    | WeekOf
     | Shift
     | Stretch
     | Range
