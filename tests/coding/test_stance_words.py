@@ -8,6 +8,7 @@ import pytest
 
 from dateline.coding.attribution.page import Page
 from dateline.coding.background import is_background
+from dateline.coding.cause_mentions import Mention
 from dateline.coding.causes import find_causes
 from dateline.coding.stance.withdrawal import no_sign_of, untruth_of, withdrawal_of
 from dateline.knowledge.attribution_words import attribution_words, inflect
@@ -155,5 +156,5 @@ def test_causes_are_found_where_the_text_draws_them(
     text: str, events: tuple[str, ...], expected: list[tuple[str, str, str]]
 ) -> None:
     analysis = plain(text)
-    found = find_causes(analysis, [(e, *at(analysis, e)) for e in events])
+    found = find_causes(analysis, [Mention(e, *at(analysis, e)) for e in events])
     assert [(effect, cause, cue.text) for effect, cause, cue in found] == expected

@@ -5,32 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.attribution.page import Page, Range
+from dateline.coding.cause_mentions import (
+    Mention,
+    governing,
+    headline_of,
+    nearest_left,
+    nearest_right,
+    past_comma,
+)
 from dateline.knowledge.cause_words import CauseWords, cause_words
 from dateline.model.analysis import Analysis
 from dateline.model.span import Span
 
-Event = tuple[str, int, int]
-"""Id, first word and last word (exclusive) of the trigger."""
 Link = tuple[str, str, Range]
 """Effect, cause, cue."""
 
 _POINTERS = frozenset({"it", "this", "that", "these", "they"})
-_BY_THEMSELVES = frozenset({"flee", "escape"})
-_NEAR = 14
-"""Words between a connective and the event that it links."""
+_PASSIVE = frozenset({"was", "were", "been", "being", "is", "are"})
+_LOOK_BACK = 80
+"""Words before a sentence among which "in response" finds what it answers."""
 
 
-def find_causes(analysis: Analysis, events: Sequence[Event]) -> list[tuple[str, str, Span]]:
+def find_causes(analysis: Analysis, events: Sequence[Mention]) -> list[tuple[str, str, Span]]:
     """(effect, cause, cue) for every two events that the text links, in text order, each pair once."""
     page = Page(analysis)
     known = cause_words()
-    ordered = sorted(events, key=lambda e: (e[1], e[2]))
+    ordered = sorted(events, key=lambda e: (e.first, e.last))
     found: dict[tuple[str, str], Range] = {}
     for sentence in analysis.sentences:
-        inside = [e for e in ordered if sentence.first <= e[1] < sentence.last]
-        if not inside:
-            continue
-        before = [e for e in ordered if sentence.first - 80 <= e[1] < sentence.first]
+        inside = [e for e in ordered if sentence.first <= e.first < sentence.last]
+        before = [e for e in ordered if sentence.first - _LOOK_BACK <= e.first < sentence.first]
         for effect, cause, cue in _links(page, (sentence.first, sentence.last), inside, before, known):
             if effect != cause and (cause, effect) not in found:
                 found.setdefault((effect, cause), cue)
@@ -39,149 +43,135 @@ def find_causes(analysis: Analysis, events: Sequence[Event]) -> list[tuple[str, 
 
 
 def _links(
-    page: Page, bounds: Range, inside: list[Event], before: list[Event], known: CauseWords
+    page: Page, bounds: Range, inside: list[Mention], before: list[Mention], known: CauseWords
 ) -> Iterator[Link]:
-    opener = _opener(page, bounds, known)
-    if opener:
-        previous = _previous(page, bounds, before)
-        effect = next((e for e in inside if e[1] >= opener[1]), None)
-        if previous and effect:
-            yield effect[0], previous[0], opener
+    if not inside:
+        return
     taken: set[int] = set()
     groups = (
         (known.onset_after, "onset"), (known.effect_first, "effect"), (known.cause_first, "cause"),
-        (known.inquiring, "effect"), (known.weak, "weak"),
+        (known.inquiring, "effect"), (known.answering, "answer"), (known.openers, "response"), (known.weak, "weak"),
     )  # fmt: skip
     for phrases, kind in groups:
         for phrase in phrases:
             for i in page.positions.get(phrase[0], ()):
                 cue = (i, i + len(phrase))
-                outside = i < bounds[0] or cue[1] > bounds[1] or bool(opener and i < opener[1])
-                if outside or i in taken or not page.matches(i, phrase):
+                if i < bounds[0] or cue[1] > bounds[1] or i in taken or not page.matches(i, phrase):
                     continue
-                link = _linked(page, cue, kind, inside, known)
-                links = [link] if link else list(_pointing_back(page, cue, kind, inside, before))
+                links = list(_by_cue(page, cue, kind, inside, before, known))
                 if links:
                     taken |= set(range(*cue))
                 yield from links
-    yield from _escapes(page, inside, known)
+    yield from _uprooting(page, inside, known)
 
 
-def _linked(page: Page, cue: Range, kind: str, inside: list[Event], known: CauseWords) -> Link | None:
-    left = _nearest_left(page, cue, inside)
-    right = _nearest_right(page, cue, inside)
-    opens = cue[0] == page.sentence(cue[0])[0]
-    if opens and kind in {"effect", "weak"} and right:
-        effect = _past_comma(page, right, inside)
-        if effect and (kind == "effect" or _reacts(page, effect, known)):
-            return effect[0], right[0], cue
-        return None
-    if right is None:
-        return None
-    if left is None:
+def _by_cue(
+    page: Page, cue: Range, kind: str, inside: list[Mention], before: list[Mention], known: CauseWords
+) -> Iterator[Link]:
+    if kind in ("answer", "response"):
+        yield from _answering(page, cue, kind, inside, before)
+        return
+    link = _linked(page, cue, kind, inside, known)
+    if link:
+        yield link
+    else:
+        yield from _pointing_back(page, cue, kind, inside, before)
+
+
+def _linked(page: Page, cue: Range, kind: str, inside: list[Mention], known: CauseWords) -> Link | None:
+    left, right = nearest_left(page, cue, inside), nearest_right(page, cue, inside)
+    if cue[0] == page.sentence(cue[0])[0] and kind in {"effect", "weak"} and right:
+        effect = past_comma(page, right, inside)
+        reacts = effect and (kind == "effect" or _reacts(page, effect, known))
+        return (effect.id, right.id, cue) if effect and reacts else None
+    if right is None or left is None:
         return None
     if kind == "cause":
-        passive = page.low[cue[1]] == "by" or page.low[cue[0] - 1] in {
-            "was",
-            "were",
-            "been",
-            "is",
-            "are",
-            "being",
-        }
-        return (left[0], right[0], cue) if passive else (right[0], left[0], cue)
-    if kind == "weak" and not _reacts(page, left, known):
-        return None
-    return left[0], right[0], cue
+        passive = page.low[cue[1]] == "by" or page.low[cue[0] - 1] in _PASSIVE
+        return (left.id, right.id, cue) if passive else (right.id, left.id, cue)
+    if kind == "weak":
+        left = governing(page, cue, inside) or left
+        if not _reacts(page, left, known):
+            return None
+    return left.id, right.id, cue
+
+
+def _answering(page: Page, cue: Range, kind: str, inside: list[Mention], before: list[Mention]) -> Iterator[Link]:
+    """"In response, jets bombed the hills", "jets bombed the hills in response", "the army retaliated with strikes".
+
+    What is answered is told before: earlier in the sentence, else by the sentence before.
+    """
+    if page.low[cue[1] : cue[1] + 1] and page.low[cue[1]] in {"to", "for", "of"} and kind == "response":
+        return
+    start = page.sentence(cue[0])[0]
+    opens = cue[0] - start <= 1
+    after = next((e for e in inside if e.first >= cue[0]), None)
+    ahead = [e for e in inside if e.last <= cue[0]]
+    effect = after if opens or kind == "answer" else _above(page, cue, inside) or (ahead[-1] if ahead else None)
+    if effect is None:
+        return
+    earlier = [e for e in ahead if e.id != effect.id and e.last <= effect.first]
+    cause = earlier[-1] if earlier else headline_of(page, start, before)
+    if cause:
+        yield effect.id, cause.id, cue
+
+
+def _above(page: Page, cue: Range, inside: list[Mention]) -> Mention | None:
+    """The event that the cue hangs on by the tree."""
+    at = page.words[cue[1] - 1].head
+    return next((e for e in inside if e.first <= at < e.last), None)
 
 
 def _pointing_back(
-    page: Page, cue: Range, kind: str, inside: list[Event], before: list[Event]
+    page: Page, cue: Range, kind: str, inside: list[Mention], before: list[Mention]
 ) -> Iterator[Link]:
-    """ "Trouble began after …", "It is the first result of …": the effect is what the sentence before
-    told of."""
+    """"Trouble began after …", "It is the first result of …": the effect is what the sentence before told of."""
     start = page.sentence(cue[0])[0]
-    right = _nearest_right(page, cue, inside)
-    opens = (kind == "onset" and cue[0] - start <= 3) or (
-        kind == "effect" and page.low[start] in _POINTERS and cue[0] - start <= 6
-    )
+    right = nearest_right(page, cue, inside)
+    pointing = page.low[start] in _POINTERS and cue[0] - start <= 6
+    opens = (kind == "onset" and cue[0] - start <= 3) or (kind in {"effect", "cause"} and pointing)
     index = page.sentence_of[start]
-    if right is None or not opens or not index or _nearest_left(page, cue, inside):
+    if right is None or not opens or not index or nearest_left(page, cue, inside):
+        return
+    if kind == "cause":
+        cause = headline_of(page, start, before)
+        if cause:
+            yield right.id, cause.id, cue
         return
     s = page.analysis.sentences[index - 1]
     for e in before:
-        if s.first <= e[1] < s.last:
-            yield e[0], right[0], (start, cue[1]) if kind == "onset" else cue
+        if s.first <= e.first < s.last:
+            yield e.id, right.id, (start, cue[1]) if kind == "onset" else cue
 
 
-def _reacts(page: Page, event: Event, known: CauseWords) -> bool:
-    return any(page.is_any(i, known.reactions) for i in range(event[1], event[2]))
+def _reacts(page: Page, event: Mention, known: CauseWords) -> bool:
+    """True for an event that answers another by its nature: a protest, an arrest, a flight, a plea."""
+    return event.sub_type in known.reacting or any(page.is_any(i, known.reactions) for i in range(event.first, event.last))
 
 
-def _nearest_left(page: Page, cue: Range, inside: list[Event]) -> Event | None:
-    """The event before the cue that the cue's clause is about: no semicolon between, not the cue itself."""
-    near = [
-        e
-        for e in inside
-        if e[2] <= cue[0] and cue[0] - e[2] <= 2 * _NEAR and ";" not in page.low[e[2] : cue[0]]
-    ]
-    if not near:
-        return None
-    head = page.words[cue[0]].head
-    governing = [e for e in near if e[1] <= head < e[2]]
-    return governing[0] if governing else near[-1]
-
-
-def _nearest_right(page: Page, cue: Range, inside: list[Event]) -> Event | None:
-    near = (
-        e for e in inside if e[1] >= cue[1] and e[1] - cue[1] <= _NEAR and ";" not in page.low[cue[1] : e[1]]
-    )
-    return next(near, None)
-
-
-def _past_comma(page: Page, cause: Event, inside: list[Event]) -> Event | None:
-    for e in inside:
-        if e[1] >= cause[2] and "," in page.low[cause[2] : e[1]]:
-            return e
-    return None
-
-
-def _opener(page: Page, bounds: Range, known: CauseWords) -> Range | None:
-    at = bounds[0] + (page.low[bounds[0]] in {"“", '"', "and"})
-    for phrase in known.openers:
-        if page.matches(at, phrase) and (
-            at + len(phrase) >= bounds[1] or page.low[at + len(phrase)] not in {"to", "for", "of", "at"}
-        ):
-            return at, at + len(phrase)
-    return None
-
-
-def _previous(page: Page, bounds: Range, before: list[Event]) -> Event | None:
-    """The first event of the sentence before; "in response" answers what that sentence is about."""
-    index = page.sentence_of[bounds[0]]
-    if not index:
-        return None
-    s = page.analysis.sentences[index - 1]
-    return next((e for e in before if s.first <= e[1] < s.last), None)
-
-
-def _escapes(page: Page, inside: list[Event], known: CauseWords) -> Iterator[Link]:
-    """ "The clashes displaced 700 people", "they fled the raid": the verb of displacement is itself the
-    link."""
+def _uprooting(page: Page, inside: list[Mention], known: CauseWords) -> Iterator[Link]:
+    """"The clashes displaced 700 people", "shelled the town, displacing 700", "fled the raid": the verb of displacement is
+    itself the link."""
     for event in inside:
-        verb = event[1]
+        verb = event.first
         if page.words[verb].upos != "VERB" or not page.is_any(verb, known.escaping):
             continue
+        at = verb
+        while page.words[at].deprel == "conj" and page.words[page.words[at].head].upos == "VERB":
+            at = page.words[at].head
+        flees = page.is_any(verb, known.fleeing)
+        participle = page.words[at].deprel == "advcl" and page.low[at].endswith("ing")
+        below = {"obj", "obl", "nmod"} if flees else set()
+        agent = [c for c in page.children[verb] if page.words[c].deprel in {"obl", "obl:agent"} and _by(page, c)]
+        sources = [c for c in page.children[verb] if page.words[c].deprel in below] + agent
+        if not flees:
+            sources += [c for c in page.children[at] if page.words[c].deprel == "nsubj"]
+            if participle or page.words[at].deprel.startswith("acl"):
+                sources.append(page.words[at].head)
         for other in inside:
-            low, high = min(event[2], other[2]), max(event[1], other[1])
-            between = page.low[low:high]
-            if other[1] == verb or {";", "and", "but"} & set(between[1:]) or high - low > _NEAR:
-                continue
-            flees = page.is_any(verb, _BY_THEMSELVES)
-            after = other[1] > verb and len(between) <= 4 and page.words[other[1]].upos == "NOUN"
-            before = other[1] < verb and page.words[other[1]].upos == "NOUN" and not flees
-            passive = bool({"was", "were", "been", "being"} & set(page.low[verb - 2 : verb]))
-            if (
-                before and not passive and not any(page.words[i].upos == "VERB" for i in range(low, high))
-            ) or (after and (flees or "by" in between)):
-                yield event[0], other[0], (verb, event[2])
+            if other.id != event.id and any(other.first <= s < other.last for s in sources):
+                yield event.id, other.id, (verb, event.last)
+
+
+def _by(page: Page, word: int) -> bool:
+    return any(page.low[c] == "by" for c in page.children[word])

@@ -8,6 +8,7 @@ from datetime import date
 
 from dateline.coding import details, toponyms
 from dateline.coding.candidates import find_candidates
+from dateline.coding.cause_mentions import Mention
 from dateline.coding.causes import find_causes
 from dateline.coding.confidence import confidence
 from dateline.coding.draft import Draft
@@ -98,7 +99,7 @@ def _finish(drafts: list[Draft], tree: Tree) -> tuple[Claim, ...]:
 
 def _link_causes(drafts: list[Draft], analysis: Analysis) -> None:
     by_id = {d.id: d for d in drafts}
-    mentions = [(d.id, *trigger) for d in drafts for trigger in (d.trigger, *d.triggers)]
+    mentions = [Mention(d.id, *trigger, d.sub_type) for d in drafts for trigger in (d.trigger, *d.triggers)]
     for effect, cause, cue in find_causes(analysis, mentions):
         if by_id[effect].event != by_id[cause].event:
             by_id[effect].causes.append(Cause(cause, cue))

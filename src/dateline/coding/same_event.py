@@ -41,7 +41,7 @@ def refers_back(d: Draft, tree: Tree) -> bool:
         return False
     definite = any(tree.words[k].lemma in _DEFINITE or tree.words[k].deprel == "nmod:poss" for k in tree.children[d.anchor])
     return definite and not any(
-        tree.words[k].deprel == "nmod" and tree.words[k].upos != "PRON" for k in tree.children[d.anchor]
+        tree.words[k].deprel in ("nmod", "acl", "acl:relcl") and tree.words[k].upos != "PRON" for k in tree.children[d.anchor]
     )
 
 

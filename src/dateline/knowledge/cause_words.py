@@ -14,11 +14,12 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class CauseWords:
-    """Phrases in lower case, the longest first; ``reactions`` and ``escaping`` are lemmas.
+    """Phrases in lower case, the longest first; ``reactions``, ``escaping`` and ``fleeing`` are lemmas.
 
     ``effect_first`` phrases stand between effect and cause, ``cause_first`` between cause and effect.
-    ``weak`` ones
-    order in time and count where the effect is a reaction. ``openers`` point to the sentence before.
+    ``weak`` ones order in time and count where the effect is a reaction: one of the ``reactions``, or of a sub-type that is
+    ``reacting``. ``openers`` and the verbs of ``answering`` point to what was told before. ``escaping`` verbs tell of
+    displacement; those who do it by themselves are ``fleeing``.
     """
 
     effect_first: tuple[Phrase, ...]
@@ -27,8 +28,11 @@ class CauseWords:
     weak: tuple[Phrase, ...]
     openers: tuple[Phrase, ...]
     inquiring: tuple[Phrase, ...]
+    answering: tuple[Phrase, ...]
     reactions: frozenset[str]
+    reacting: frozenset[str]
     escaping: frozenset[str]
+    fleeing: frozenset[str]
 
 
 @cache
@@ -47,8 +51,11 @@ def cause_words() -> CauseWords:
             weak=phrases("weak_effect_first"),
             openers=phrases("sentence_openers"),
             inquiring=phrases("inquiring"),
+            answering=phrases("answering"),
             reactions=frozenset(raw["reactions"]),
+            reacting=frozenset(raw["reacting_sub_types"]),
             escaping=frozenset(raw["escaping"]),
+            fleeing=frozenset(raw["fleeing"]),
         )
     except KeyError as missing:
         raise KnowledgeError(f"cause_words.json lacks {missing}") from missing

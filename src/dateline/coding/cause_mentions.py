@@ -1,0 +1,58 @@
+"""Mentions of events around a word of cause: which of them it links."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dateline.coding.attribution.page import Page, Range
+
+NEAR = 14
+"""Words between a connective and the event that follows it; twice that before it."""
+
+
+class Mention(NamedTuple):
+    """A mention of the event ``id`` in words ``first`` to ``last`` (exclusive); ``sub_type`` is the codebook's."""
+
+    id: str
+    first: int
+    last: int
+    sub_type: str = ""
+
+
+def nearest_left(page: Page, cue: Range, inside: list[Mention]) -> Mention | None:
+    """The event before the cue that the cue's clause is about: no semicolon between, not the cue itself."""
+    near = [e for e in inside if e.last <= cue[0] <= e.last + 2 * NEAR and ";" not in page.low[e.last : cue[0]]]
+    head = page.words[cue[0]].head
+    tied = [e for e in near if e.first <= head < e.last]
+    return tied[0] if tied else (near[-1] if near else None)
+
+
+def nearest_right(page: Page, cue: Range, inside: list[Mention]) -> Mention | None:
+    """The first event after the cue in the same part of the sentence."""
+    near = (e for e in inside if cue[1] <= e.first <= cue[1] + NEAR and ";" not in page.low[cue[1] : e.first])
+    return next(near, None)
+
+
+def governing(page: Page, cue: Range, inside: list[Mention]) -> Mention | None:
+    """The event that the phrase or clause opened by the cue hangs on, by the tree."""
+    at = page.words[cue[0]].head
+    for _ in range(3):
+        at = page.words[at].head
+        tied = next((e for e in inside if e.first <= at < e.last and e.last <= cue[0]), None)
+        if tied:
+            return tied
+    return None
+
+
+def past_comma(page: Page, cause: Mention, inside: list[Mention]) -> Mention | None:
+    """The first event after the comma that ends the phrase of ``cause``."""
+    return next((e for e in inside if e.first >= cause.last and "," in page.low[cause.last : e.first]), None)
+
+
+def headline_of(page: Page, start: int, before: list[Mention]) -> Mention | None:
+    """The first event of the sentence before the one that begins at ``start``: "in response" answers what that is about."""
+    index = page.sentence_of[start]
+    if not index:
+        return None
+    s = page.analysis.sentences[index - 1]
+    return next((e for e in before if s.first <= e.first < s.last), None)
