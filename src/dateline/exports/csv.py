@@ -130,12 +130,12 @@ class Csv:
 
     def begin(self) -> str:
         """The header."""
-        return _row(list(COLUMNS))
+        return row_text(list(COLUMNS))
 
     def record(self, record: Record, *, first: bool) -> str:
         """The rows of one report's claims."""
         return "".join(
-            _row([_disarmed(column(record.report, claim)) for column in COLUMNS.values()])
+            row_text([disarmed(column(record.report, claim)) for column in COLUMNS.values()])
             for claim in record.claims
         )
 
@@ -144,7 +144,7 @@ class Csv:
         return ""
 
 
-def _disarmed(cell: Cell) -> Cell:
+def disarmed(cell: Cell) -> Cell:
     """Text that begins like a formula gets an apostrophe before it (OWASP, "CSV Injection"); numbers stay
     numbers.
     """
@@ -156,7 +156,8 @@ def _disarmed(cell: Cell) -> Cell:
     return "'" + cell if cell.lstrip(" ").startswith(_FORMULA_STARTS) else cell
 
 
-def _row(cells: list[Cell] | list[str]) -> str:
+def row_text(cells: list[Cell] | list[str]) -> str:
+    """One row with its line end; quoted where it must be."""
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerow(cells)
     return text.getvalue()
