@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Literal
 
 from dateline.coding.entities.phrase import QUOTES
-from dateline.coding.tree import Range, Tree
+from dateline.coding.tree import Range, Tree, overlap
 from dateline.knowledge.naming_words import naming_words
 
 Standing = Literal["helper", "aside"]
@@ -32,6 +32,8 @@ def standing(span: Range, tree: Tree) -> Standing | None:
     if link.upos == "NOUN":
         if lemma in _COMMAND and prep in ("of", "from", "by"):
             return "aside"
+        if prep == "of" and (lemma in naming_words().leaders or link.text.lower() in naming_words().leaders):
+            return "aside"
         return "helper" if lemma in _HELP and prep in ("of", "from", "by") and _means(link.index, tree) else None
     if link.upos not in ("VERB", "ADJ") or _finite(link.index, tree):
         return None
@@ -40,10 +42,18 @@ def standing(span: Range, tree: Tree) -> Standing | None:
     return "aside" if lemma in _TIED and prep in ("to", "with") else None
 
 
+def supports(span: Range, trigger: Range, tree: Tree) -> bool:
+    """"Turkish drones supported the operation": the subject of a verb of help whose object is the event."""
+    word = tree.words[tree.head_of(span)]
+    verb = tree.words[word.head]
+    event = tree.words[tree.head_of(trigger)]
+    return word.deprel == "nsubj" and verb.lemma in _HELPED and event.head == verb.index and event.deprel == "obj"
+
+
 def _preposition(span: Range, tree: Tree) -> int | None:
     """The preposition that the words hang on, past the title in "of its commander, X"."""
     first, leaders = span[0], naming_words().leaders
-    subject = tree.words[tree.head_of(span)].deprel.startswith("nsubj")
+    subject = tree.words[tree.head_of(span)].deprel.startswith("nsubj") and not _is_person(span, tree)
     for k in range(first - 1, max(tree.sentence(first).first, first - _REACH) - 1, -1):
         word = tree.words[k]
         if word.upos == "ADP":
@@ -53,6 +63,12 @@ def _preposition(span: Range, tree: Tree) -> int | None:
         if not passed:
             return None
     return None
+
+
+def _is_person(span: Range, tree: Tree) -> bool:
+    kinds = ("Person", "name:PER")
+    bare = tree.words[span[0]].text[:1].isupper() and tree.words[span[0]].upos == "PROPN"
+    return bare and any(m.kind in kinds and overlap((m.first, m.last), span) for m in tree.analysis.mentions)
 
 
 def _finite(verb: int, tree: Tree) -> bool:

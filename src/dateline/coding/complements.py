@@ -14,6 +14,7 @@ from dateline.coding.tree import Range, Tree, overlap
 _RECIPROCAL = frozenset("clash fight battle skirmish exchange trade duel engage struggle".split())
 _FIRING = frozenset("fire shoot open launch lob hurl throw spray".split())
 _UPON = frozenset("at on upon against toward towards into".split())
+_WHERE = frozenset("at in near inside outside around".split())
 _TAKING = frozenset("seize capture take wrest retake recapture regain recover overrun".split())
 _CALLING = frozenset("call urge ask tell order appeal exhort summon invite incite instruct command implore".split())
 _SUFFERED = frozenset("killing murder arrest death execution assassination abduction kidnapping detention capture".split())
@@ -35,10 +36,18 @@ def fill_roles(draft: Draft, tree: Tree) -> None:
     told = _of_verb(head, tree) if tree.words[head].upos == "VERB" else _of_noun(head, tree)
     for role, span in told:
         taken = any(overlap(span, r) for some in ("agent", "target", "victim") for r in draft.roles[some])
-        if not taken and (not draft.roles[role] or tree.words[head].upos == "VERB"):
+        if not taken and (not draft.roles[role] or (tree.words[head].upos == "VERB" and role == "target")):
             draft.roles[role].append(span)
     if draft.sub_type == "Order" and not draft.roles["target"]:
         draft.roles["target"] = _under_orders(head, tree)
+
+
+def stands_at(span: Range, trigger: Range, tree: Tree) -> bool:
+    """"Repelled them at a hotel": the words say where, not whom, unless the verb is one of firing."""
+    cases = tree.dependents(tree.head_of(span), "case")
+    where = any(tree.words[k].text.lower() in _WHERE for k in cases)
+    head = tree.words[tree.head_of(trigger)]
+    return where and head.upos == "VERB" and head.lemma not in _FIRING
 
 
 def _caller(verb: int, tree: Tree) -> int | None:
@@ -51,6 +60,11 @@ def _caller(verb: int, tree: Tree) -> int | None:
 
 def _of_verb(verb: int, tree: Tree) -> Iterator[tuple[str, Range]]:
     lemma = tree.words[verb].lemma
+    for k in tree.dependents(verb, "nsubj"):
+        yield "agent", tree.subtree(k)
+    for k in tree.dependents(verb, "obj"):
+        if tree.words[k].upos == "PRON":
+            yield "target", (k, k + 1)
     for preposition, k in _phrases(verb, tree):
         fits = (
             (lemma in _RECIPROCAL and preposition == "with")

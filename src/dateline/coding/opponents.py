@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.coding.entities import Entities, Entity
 from dateline.coding.roster import Listed, read_roster
 from dateline.coding.tree import Range, Tree
 
+_COLLECTIVES = frozenset(
+    "groups factions militias forces tribes clans gangs units organisations organizations parties movements brigades outfits "
+    "actors battalions allies cartels formations components bodies armies".split()
+)
+"""Nouns for several parties at once, for which their names may be put."""
 _SIDES_OF = 12
 """Words from a trigger within which "between" tells its sides where the tree does not."""
 
@@ -60,15 +67,21 @@ def who(listed: list[Listed], entities: Entities) -> list[Entity]:
     for k, item in enumerate(listed):
         some = _of_item(item, entities)
         if not item.within:
-            named = [_has_name(e) for x in listed[k + 1 : k + 2] if x.within for e in _of_item(x, entities)]
-            examples = any(named) and not any(_has_name(e) for e in some)
+            named = any(_has_name(e) for x in listed[k + 1 : k + 2] if x.within for e in _of_item(x, entities))
+            examples = named and _collective(item, entities) and not any(_has_name(e) for e in some)
         if item.within == examples:
             found += [e for e in some if all(e.name != o.name for o in found)]
     return found
 
 
 def _of_item(item: Listed, entities: Entities) -> list[Entity]:
-    return [e for part in entities.split(*item.words) if (e := entities.at(*part)) and not e.place]
+    """Whom one item names; what is named as one of several groups is no place."""
+    found = [e for part in entities.split(*item.words) if (e := entities.at(*part))]
+    return [replace(e, place=False) for e in found] if item.within else [e for e in found if not e.place]
+
+
+def _collective(item: Listed, entities: Entities) -> bool:
+    return any(word in _COLLECTIVES for word in entities.lows(*item.words))
 
 
 def _has_name(entity: Entity) -> bool:

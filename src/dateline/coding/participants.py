@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from dateline.coding.bystanders import standing
-from dateline.coding.complements import fill_roles
+from dateline.coding.bystanders import standing, supports
+from dateline.coding.complements import fill_roles, stands_at
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities, Entity
 from dateline.coding.opponents import parties_from, sides_between
@@ -75,12 +75,14 @@ def _by_role(draft: Draft, entities: Entities, tree: Tree) -> _Cast:
     for role, found in (("agent", cast.agents), ("target", cast.targets), ("victim", cast.victims)):
         for span in draft.roles[role]:
             stands = standing(span, tree)
-            if stands == "aside" or _is_weapon(span, draft, tree):
+            if stands == "aside" or (role == "target" and stands_at(span, draft.trigger, tree)):
                 continue
             if role == "target" and draft.sub_type in FIGHTING:
                 span = _owner(span, entities, tree)
             some = [_acting(e, draft.sub_type, role, entities) for e in parties_from(span, draft.trigger, tree, entities)]
-            _add(some, cast.allies if stands == "helper" else found)
+            if _is_weapon(span, draft, tree):
+                some = [e for e in some if e.actor]
+            _add(some, cast.allies if stands == "helper" or supports(span, draft.trigger, tree) else found)
     _add(_helpers(draft, cast.agents, entities, tree), cast.allies)
     return cast
 
@@ -146,6 +148,8 @@ def _apart(cast: _Cast) -> None:
     cast.agents = [e for e in cast.agents if not _among(e, cast.allies)]
     cast.targets = [e for e in cast.targets if not _among(e, [*cast.agents, *cast.allies])]
     cast.victims = [e for e in cast.victims if not _among(e, [*cast.agents, *cast.targets, *cast.allies])]
+    if any(_fights(t) for t in cast.targets):
+        cast.victims = [v for v in cast.victims if v.actor or not v.armed or v.name != v.name.lower()]
 
 
 def _take_victims_for_targets(sub_type: str, cast: _Cast) -> None:

@@ -76,6 +76,10 @@ class Context:
         country = _of_capital(city)
         return self.actors.by_id(f"government-{country.lower()}") if country else None
 
+    def is_chief_town(self, name: str) -> bool:
+        """Whether the gazetteer has a capital of a country or a first-order division of this very name."""
+        return " " not in name and _is_chief_town(name)
+
     def country(self, name: str) -> str | None:
         """ISO code of a country's name or adjective."""
         demonyms = load_demonyms()
@@ -149,6 +153,12 @@ def _of_capital(name: str) -> str | None:
     """The country whose capital has this name."""
     found = load_gazetteer().candidates(name, 1)
     return found[0].country if found and found[0].match == "exact" and found[0].feature == "PPLC" else None
+
+
+@lru_cache(maxsize=1024)
+def _is_chief_town(name: str) -> bool:
+    found = load_gazetteer().candidates(name, 1)
+    return bool(found) and found[0].match == "exact" and found[0].feature in ("PPLC", "PPLA")
 
 
 @lru_cache(maxsize=8192)

@@ -139,10 +139,11 @@ class CommonNouns:
             if any(is_capital(self.w.words[i]) for i in kept[1:]) or self.w.is_name(kept[0])
             else name[:1].lower() + name[1:]
         )
+        if (self.w.v.place_nouns - _TARGETS).intersection((noun, noun.removesuffix("s"))):
+            return Reading(name, "thing", place=True)
         if noun in self.w.v.leaders:
             many = self.w.words[phrase.head].xpos == "NNS"
             return Reading(self._of_whom(name, phrase), "people" if many else "person", many=many)
         if noun in self.w.v.group_nouns or noun in self.w.v.org_words:
             return Reading(name, "group", armed=noun in self.w.v.armed_org_words)
-        lived_in = (self.w.v.place_nouns - _TARGETS).intersection((noun, noun.removesuffix("s")))
-        return Reading(name, "thing", place=bool(lived_in))
+        return Reading(name, "thing")

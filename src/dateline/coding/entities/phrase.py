@@ -11,6 +11,8 @@ from dateline.model.analysis import Word
 QUOTES = frozenset("\"“”„‟«»'‘’`") | {"''", "``"}
 HYPHENS = frozenset("-‐‑–/&")
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM", "X", "SYM")
+_FINITE = frozenset({"root", "ccomp", "parataxis"})
+"""Relations of a verb that heads a clause: it modifies no noun."""
 _STOPPERS = frozenset(",;:()[]—?!.…") | {"--", "..."}
 
 
@@ -130,6 +132,8 @@ class _Reader:
         if w.upos in ("AUX", "SCONJ", "PRON", "DET", "CCONJ"):
             return not w.text[:1].isupper() or word in v.pronouns or word in v.articles
         capital = w.text[:1].isupper()
+        if w.upos == "VERB" and w.deprel in _FINITE and not capital:
+            return True
         if self.is_count(i) and not self.words[i - 1].text[:1].isupper():
             return True
         following = self.words[i + 1] if i + 1 < self.last else None

@@ -68,6 +68,8 @@ class ProperNames:
             or title_noun in self.w.v.leaders
             or (("Person" in labels or "name:PER" in labels) and not org)
         )
+        if person and not titled and not title_noun and self.w.context.is_chief_town(self.w.text(kept)):
+            return Reading(self.w.text(kept), "thing", named=True, place=True)
         if person:
             return self._person(self.w.text(kept), title_noun or self.w.low(names[0]))
         if org or title_noun in self.w.v.group_nouns or "Organisation" in labels or "name:ORG" in labels:

@@ -19,6 +19,10 @@ from dateline.model.analysis import Analysis
 from dateline.model.report import Report
 
 
+_NOT_APPOSING = frozenset(["and", "or", "including", "namely", "notably", "such", "as"])
+"""Between two phrases they say that the second is another, or one of many."""
+
+
 class Entities:
     """Who the noun phrases of one report are about."""
 
@@ -47,6 +51,10 @@ class Entities:
             self._seen[first, last] = self._find(first, last)
         known = self._seen[first, last]
         return known.entity() if known else None
+
+    def lows(self, first: int, last: int) -> list[str]:
+        """The words of a range in lower case."""
+        return [self._namer.w.low(i) for i in range(first, last)]
 
     def forces_of(self, entity: Entity) -> Entity:
         """The armed forces of the state whose government ``entity`` is; ``entity`` itself where none are known."""
@@ -198,9 +206,25 @@ class Entities:
         if known:
             self._starts[phrase.head] = phrase.first
             self._by_word[phrase.head] = known
+        if known is None or not known.reading.named:
+            self._modifier(phrase)
+
+    def _modifier(self, phrase: Phrase) -> None:
+        """The group in "a Hezbollah depot" and "ELN camps" is mentioned there too."""
+        for end in range(len(phrase.core) - 1, 0, -1):
+            owner = self._namer.known(self._namer.w.text(phrase.core[:end])) if is_capital(self._words[phrase.core[0]]) else None
+            if owner and owner.kind == "group":
+                known = self._memory.named(owner)
+                known.add((phrase.core[0], phrase.core[end - 1] + 1), "", False)
+                self._by_word.setdefault(phrase.core[end - 1], known)
+                return
 
     def _subject(self, i: int) -> bool:
-        return self._words[i].deprel.startswith("nsubj")
+        """Subject of its clause, in "thousands of protesters" as well."""
+        word, v = self._words[i], self._namer.w.v
+        if word.deprel == "nmod" and self._namer.w.low(word.head) in v.counters:
+            word = self._words[word.head]
+        return word.deprel.startswith("nsubj")
 
     def _settle(self, phrase: Phrase) -> Known | None:
         """The party of a phrase, now among those met, with this mention."""
@@ -221,7 +245,7 @@ class Entities:
             or self._words[before.last].text != ","
             or before.behind != ","
             or phrase.first - before.last > 3
-            or any(self._namer.w.low(i) in ("and", "or") for i in range(before.last, phrase.first))
+            or any(self._namer.w.low(i) in _NOT_APPOSING for i in range(before.last, phrase.first))
         ):
             return None
         earlier = self._by_word.get(before.head)
