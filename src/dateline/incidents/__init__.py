@@ -1,1 +1,5 @@
-"""Claims of many reports into incidents: which claims tell of one episode, and what each account says."""
+"""Claims to incidents: which reports tell of the same episode, on whose word, and where they differ."""
+
+from dateline.incidents.fusion import fuse, withdrawn
+
+__all__ = ["fuse", "withdrawn"]

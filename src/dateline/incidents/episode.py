@@ -1,0 +1,145 @@
+"""One event as one report tells it: the core claims with their parts, and the facts that are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.incidents.acting import actor_of
+from dateline.incidents.days import Interval, day_number, interval
+from dateline.incidents.ground import is_fine
+from dateline.incidents.origins import named_sources
+from dateline.incidents.written_names import written_names
+from dateline.knowledge.codebook.types import CONTEXT
+from dateline.knowledge.names import normalise
+from dateline.model.claim import Claim, Place
+from dateline.model.incident import ClaimRef
+from dateline.model.report import Report
+
+PRECISE = 3
+"""Days up to which an interval counts as a day known: "overnight", "the weekend"."""
+
+_TOWN = 50.0
+"""Radius in kilometres up to which a place's name stands for it."""
+
+_AT = frozenset({"at", "near", "area"})
+_EMPTY_WORDS = frozenset("the a an of in on and people person persons man men woman women victim victims others".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """What is compared of an event in a report.
+
+    ``days`` is the interval of its core, ``published`` the day of publication, both as day numbers;
+    ``actors`` registry ids, ``names`` of participants normalised, ``targets`` words for who or what was hit,
+    ``details`` proper names written in the report, ``sources`` the named sources behind it, ``killed`` and
+    ``injured`` (low, high), high ``None`` where open.
+    """
+
+    report: Report
+    claims: tuple[Claim, ...]
+    background: bool
+    days: Interval | None
+    published: int | None
+    places: tuple[Place, ...]
+    place_names: frozenset[str]
+    countries: frozenset[str]
+    actors: frozenset[str]
+    names: frozenset[str]
+    targets: frozenset[str]
+    kinds: tuple[str, ...]
+    types: frozenset[str]
+    weapons: frozenset[str]
+    tolls: dict[str, tuple[int, int | None]]
+    details: frozenset[str]
+    sources: frozenset[str]
+
+    @property
+    def refs(self) -> tuple[ClaimRef, ...]:
+        """The claims as members of an incident."""
+        return tuple(ClaimRef(self.report.id, claim.id) for claim in self.claims)
+
+    @property
+    def days_known(self) -> bool:
+        """Whether the day is known to within ``PRECISE`` days."""
+        return self.days is not None and self.days[1] - self.days[0] < PRECISE
+
+    @property
+    def title(self) -> str:
+        """The report as a sentence names it."""
+        return self.report.outlet or self.report.title or self.report.ref
+
+
+def core_of(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims of what happened, without requests, tolls and denials of the side; all where none is left."""
+    core = tuple(c for c in claims if c.event.type != CONTEXT and c.stance not in ("intended", "possible"))
+    return core or tuple(claims)
+
+
+def episode_of(report: Report, claims: Sequence[Claim], details: frozenset[str] | None = None) -> Episode:
+    """The facts of ``claims``, which belong together, of ``report``."""
+    core = core_of(claims)
+    places = tuple(p for c in core for p in c.places if p.relation in _AT)
+    places = places or tuple(p for c in claims for p in c.places)
+    fine = tuple(p for p in places if is_fine(p))
+    people = [p for c in core for p in c.participants]
+    return Episode(
+        report=report,
+        claims=tuple(claims),
+        background=all(c.background for c in claims),
+        days=_days(core),
+        published=day_number(report.published),
+        places=_sharpest(fine),
+        place_names=frozenset(normalise(p.name or p.text) for p in places if (p.radius_km or 0.0) <= _TOWN),
+        countries=frozenset(p.country for c in claims for p in c.places if p.country),
+        actors=frozenset(actor for p in people if (actor := actor_of(report, p))),
+        names=frozenset(normalise(p.name) for p in people if any(map(str.isupper, p.name)) and not actor_of(report, p)),
+        targets=frozenset(
+            word
+            for p in people
+            if p.role in ("target", "victim") or p.side == 2
+            for word in normalise(p.name).split()
+            if word not in _EMPTY_WORDS
+        ),
+        kinds=tuple(c.event.sub_type for c in core),
+        types=frozenset(c.event.type for c in core),
+        weapons=frozenset(w.kind for c in core for w in c.weapons),
+        tolls=_tolls(claims),
+        details=written_names(report.text) if details is None else details,
+        sources=frozenset(normalise(name) for c in claims for name in named_sources(c)),
+    )
+
+
+def _days(core: Sequence[Claim]) -> Interval | None:
+    """The days of the first core claim that names its own, widened by those that touch it."""
+    told = [i for c in core if c.when.basis in ("explicit", "published") and (i := interval(c.when))]
+    told = told or [i for c in core if (i := interval(c.when))]
+    if not told:
+        return None
+    first = min(told[:2], key=lambda i: i[1] - i[0])
+    first_day, last_day = first
+    for start, end in told:
+        if start <= last_day + 1 and end >= first_day - 1 and end - start <= PRECISE:
+            first_day, last_day = min(first_day, start), max(last_day, end)
+    return first_day, last_day
+
+
+def _sharpest(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The places without those that only say in which region they lie."""
+    by_size = sorted(places, key=lambda p: p.radius_km or 0.0)
+    kept = [p for p in by_size if (p.radius_km or 0.0) <= 5 * ((by_size[0].radius_km or 1.0) + 5.0)]
+    unique = {(p.lat, p.lon): p for p in reversed(kept)}
+    return tuple(reversed(unique.values()))[:6]
+
+
+def _tolls(claims: Sequence[Claim]) -> dict[str, tuple[int, int | None]]:
+    """The largest toll of each kind that is of this event as a whole."""
+    found: dict[str, tuple[int, int | None]] = {}
+    for claim in claims:
+        for toll in claim.tolls:
+            low = toll.low if toll.low is not None else toll.best
+            if toll.cumulative or toll.part_of is not None or low is None or toll.unit != "persons":
+                continue
+            if toll.kind not in found or low > found[toll.kind][0]:
+                found[toll.kind] = (low, toll.high if not toll.approx else None)
+    return found

@@ -1,0 +1,104 @@
+"""The count that one claim gives of one kind of toll, and when two counts exclude one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.model.claim import Toll
+
+_ALL = frozenset({"people", "persons", "others", "dead", "casualties", "victims", "lives", "bodies"})
+"""Words for whoever it was: a count of them is of all."""
+
+_RISES = re.compile(r"\b(?:ris\w+|rose|climb\w+|up from|increas\w+|now|updated|revised|succumb\w+|later died)\b", re.I)
+_SLACK = 0.25
+"""Share by which "about N" may miss the count: round numbers of a few dozen are told to the ten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """``low``, ``best``, ``high`` as told; ``who`` for a count of some only (soldiers), ``None`` for all."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+    approx: bool
+    unit: str
+    who: str | None
+    rises: bool = False
+
+    @classmethod
+    def of(cls, toll: Toll) -> Count:
+        """The count of one toll."""
+        who = (toll.who or "").casefold().strip()
+        who = "" if _ALL.intersection(who.split()) else who
+        return cls(toll.low, toll.best, toll.high, toll.approx, toll.unit, who or None, bool(_RISES.search(toll.text)))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it counts all, not some kind of people only."""
+        return self.who is None
+
+    @property
+    def least(self) -> int | None:
+        """The lowest number it allows for, a little below "about N"."""
+        if self.low is None and self.best is not None and not self.approx:
+            return self.best
+        return self.low if self.low is not None else self.best
+
+    @property
+    def most(self) -> int | None:
+        """The highest number it allows for, ``None`` where it is open."""
+        return self.high
+
+
+def count_of(kind: str, tolls: Sequence[Toll]) -> Count | None:
+    """What a claim says of ``kind`` as a whole: its largest count of all, or the sum of those it names apart
+    ("two soldiers and a civilian"); ``None`` where it says nothing."""
+    counts = [Count.of(t) for t in tolls if t.kind == kind and t.part_of is None and not t.cumulative]
+    if not counts:
+        return None
+    whole = [c for c in counts if c.is_whole]
+    if whole:
+        return max(whole, key=lambda c: (c.least or 0, c.most or 0))
+    apart = {c.who: c for c in counts if c.unit == counts[0].unit}
+    if len(apart) == 1:
+        return next(iter(apart.values()))
+    return Count(
+        _sum([c.low for c in apart.values()]), _sum([c.best for c in apart.values()]), _sum([c.high for c in apart.values()]),
+        any(c.approx for c in apart.values()), counts[0].unit, None, any(c.rises for c in apart.values()),
+    )  # fmt: skip
+
+
+def exclude(one: Count, other: Count) -> bool:
+    """Whether both cannot be true: ranges that do not meet, of the same unit, of the same or of all people.
+
+    A count of some (soldiers) excludes a count of all only where it is the greater.
+    """
+    if one.unit != other.unit:
+        return False
+    if one.who and other.who and not _same_people(one.who, other.who):
+        return False
+    if bool(one.who) != bool(other.who):
+        part, whole = (one, other) if one.who else (other, one)
+        return whole.most is not None and part.least is not None and part.least > whole.most
+    (low, high), (other_low, other_high) = _range(one), _range(other)
+    return low > other_high or other_low > high
+
+
+def _same_people(one: str, other: str) -> bool:
+    a, b = (set(re.findall(r"\w+", who)) for who in (one, other))
+    return bool(a & b)
+
+
+def _range(count: Count) -> tuple[float, float]:
+    if count.approx and count.best is not None and count.low is None:
+        return count.best * (1 - _SLACK), count.best * (1 + _SLACK)
+    low = count.low if count.low is not None else count.best if count.best is not None and count.high is not None else 0
+    return low, count.high if count.high is not None else float("inf")
+
+
+def _sum(values: Sequence[int | None]) -> int | None:
+    known = [v for v in values if v is not None]
+    return sum(known) if len(known) == len(values) else None

@@ -1,0 +1,35 @@
+"""What is denied: that it happened at all, or who did it."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.incidents.told import Told
+
+_RESPONSIBILITY = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|disclaim\w*)\b.{0,60}?"
+    r"\b(?:responsib\w+|involve\w+|role|behind|blame|part in|accus\w+|(?:its|his|their|our)\s+(?:\w+\s+)?(?:forces|fighters|troops|men|soldiers|units|members))\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A denial of having done it. Source: own list after the verbs of denial in the PLOVER manual (REJECT)."""
+
+
+def words_of(told: Told) -> str:
+    """The words that a claim rests on, as one string."""
+    return " ".join(span.text for span in told.claim.evidence)
+
+
+def is_denial(told: Told) -> bool:
+    """Whether the claim says that something did not happen."""
+    return told.claim.stance == "denied" or told.claim.polarity == "-"
+
+
+def of_responsibility(told: Told) -> bool:
+    """Whether someone denies to have done it, without denying that it was done."""
+    speaks = is_denial(told) or told.claim.event.sub_type == "Accusation"
+    return speaks and _RESPONSIBILITY.search(words_of(told)) is not None
+
+
+def of_event(told: Told) -> bool:
+    """Whether someone denies that it happened."""
+    return is_denial(told) and not of_responsibility(told)

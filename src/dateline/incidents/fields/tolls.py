@@ -1,0 +1,124 @@
+"""How many, by each account; with the figures of UCDP and of ACLED."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Any
+
+from dateline.incidents.days import day_number
+from dateline.incidents.fields.counting import Count, count_of, exclude
+from dateline.incidents.fields.grouping import accounts_of, agreement_of
+from dateline.incidents.told import Told
+from dateline.knowledge.codebook.types import CONTEXT
+from dateline.model.incident import FieldAccounts
+
+KINDS = ("killed", "injured", "casualties", "displaced", "detained", "abducted", "missing", "destroyed")
+
+RULE = (
+    "low is the lowest and high the highest count that an origin gives at its latest, best the count that most origins "
+    "hold where one does (UCDP GED low, best, high); the conservative figure is the lowest count given (ACLED)"
+)
+
+_UNSURE = frozenset({"intended", "possible", "retracted", "denied"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    count: Count
+    told: Told
+
+
+def toll_fields(told: Sequence[Told]) -> dict[str, FieldAccounts]:
+    """The field of each kind of toll that anyone tells.
+
+    A toll "since Sunday" is listed as cumulative and kept out of the figures; a part ("four of them
+    children") is no account of its own; an origin's latest count takes the place of its earlier ones.
+    """
+    found = {}
+    types = Counter(t.claim.event.type for t in told if t.claim.event.type != CONTEXT).most_common(1)
+    two_sided = not types or types[0][0] == "Battles"
+    for kind in KINDS:
+        field = _field(kind, told, two_sided=two_sided)
+        if field is not None:
+            found[kind] = field
+    return found
+
+
+def _field(kind: str, told: Sequence[Told], *, two_sided: bool) -> FieldAccounts | None:
+    values: list[tuple[Any, Told]] = []
+    held: list[_Held] = []
+    for t in told:
+        for toll in t.claim.tolls:
+            if toll.kind == kind and toll.cumulative:
+                values.append(({**_plain(Count.of(toll)), "cumulative": True}, t))
+        told_count = count_of(kind, t.claim.tolls)
+        if told_count is None:
+            continue
+        count = told_count
+        if not two_sided:
+            # Where only one side is hit, whom an account counts is whom it knows of.
+            count = replace(count, who=None)
+        values.append((_plain(told_count), t))
+        if t.claim.stance not in _UNSURE and t.claim.polarity == "+":
+            held.append(_Held(count, t))
+    accounts = accounts_of(values)
+    if not accounts:
+        return None
+    standing = _standing(held)
+    contested = any(_contradict(a, b) for a, b in combinations(standing, 2))
+    low, best, high = _ucdp(standing)
+    lows = [h.count.least for h in standing if h.count.least is not None]
+    conservative = min(lows) if lows else None
+    return FieldAccounts(agreement_of(accounts, contested=contested), accounts, low, best, high, conservative, RULE)
+
+
+def _standing(held: Sequence[_Held]) -> list[_Held]:
+    """The latest word of each origin: the whole of its last report on it, the largest where it gives several."""
+    by_origin: dict[str, list[_Held]] = defaultdict(list)
+    for item in held:
+        by_origin[item.told.origin].append(item)
+    latest = []
+    for items in by_origin.values():
+        last = max(_day(h) for h in items)
+        current = [h for h in items if _day(h) == last]
+        latest.append(max(current, key=lambda h: (h.count.is_whole, h.count.least or 0)))
+    return latest
+
+
+def _day(held: _Held) -> int:
+    return day_number(held.told.report.published) or 0
+
+
+def _contradict(one: _Held, other: _Held) -> bool:
+    if not exclude(one.count, other.count):
+        return False
+    # A count that the earlier report gives and the later one raises in so many words has been overtaken.
+    earlier, later = sorted((one, other), key=_day)
+    raised = _day(later) > _day(earlier) and later.count.rises and (later.count.least or 0) > (earlier.count.least or 0)
+    return not raised
+
+
+def _ucdp(standing: Sequence[_Held]) -> tuple[int | None, int | None, int | None]:
+    # Counts of soldiers alone are no low estimate of all who died where another account counts all.
+    whole = [h.count for h in standing if h.count.is_whole] or [h.count for h in standing]
+    lows = [c.least for c in whole if c.least is not None]
+    highs = [c.most for c in whole]
+    numbers = [c.best if c.best is not None else c.least for c in whole]
+    low = min(lows) if lows else None
+    known = [h for h in highs if h is not None]
+    open_from = max((c.least or 0 for c in whole if c.most is None), default=None)
+    high = max(known) if known else None
+    if high is None or (open_from is not None and open_from > high):
+        high = None
+    ranked = Counter(n for n in numbers if n is not None).most_common(2)
+    best = None
+    if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+        best = ranked[0][0]
+    return low, best, high
+
+
+def _plain(count: Count) -> dict[str, object]:
+    return {"low": count.low, "best": count.best, "high": count.high, "unit": count.unit, "who": count.who}

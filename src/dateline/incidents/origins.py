@@ -1,0 +1,126 @@
+"""Whose word a claim rests on in the end: the innermost named source, an outlet's own staff, an agency behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dateline.knowledge.actors import load_actors
+from dateline.knowledge.names import normalise
+from dateline.knowledge.outlets import Outlet, load_outlets
+from dateline.model.claim import Claim, Source
+from dateline.model.report import Report
+
+_INSTITUTIONS = frozenset(
+    "ministry ministries army police military government mayor governor municipality prosecutor prosecutors administration "
+    "navy hospital rescue service council command staff brigade division court embassy presidency parliament office "
+    "union network sheriff gendarmerie coalition front movement group leadership centre center society authority "
+    "authorities chief spokesman spokeswoman spokesperson commander statement".split()
+)
+"""Head nouns of bodies that speak with one voice, so that two reports that quote them quote the same.
+
+Source: own list after the source types of the ACLED codebook.
+"""
+
+_CREDIT = re.compile(r"^.{0,80}?\(([A-Z][\w .'-]{1,40})\)\s*[-–—]", re.S)
+"""The agency in brackets that opens a wire story: "KABUL (Reuters) - …"."""
+_CAPITALISED = re.compile(r"[A-Z][\w’'.-]*(?:[ -](?:of|al|the|and|de|[A-Z][\w’'.-]*))*")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An origin before those of several reports are joined: ``key`` equal where it is surely the same."""
+
+    key: str
+    name: str
+    actor: str | None
+
+
+def named_sources(claim: Claim) -> Iterator[str]:
+    """Names in the attribution chain behind the outlet, innermost first, that name someone."""
+    for source in sorted(claim.attribution, key=lambda s: -s.level):
+        if source.level > 0 and source.name and source.kind not in ("unnamed", "witness") and _is_named(source):
+            yield source.name
+
+
+def voice_of(report: Report, claim: Claim) -> Voice:
+    """Whose word ``claim`` rests on.
+
+    The innermost source that is named or an institution; where there is none (the outlet's own voice,
+    "residents", "local sources"), the agency that the text is credited to, else the outlet.
+    """
+    for source in sorted(claim.attribution, key=lambda s: -s.level):
+        if source.level > 0 and _is_named(source):
+            return _voice(source)
+    return own_voice(report)
+
+
+def is_own(claim: Claim) -> bool:
+    """Whether nobody is named behind the outlet for ``claim``."""
+    return not any(source.level > 0 and _is_named(source) for source in claim.attribution)
+
+
+def has_observers(claim: Claim) -> bool:
+    """Whether the outlet rests on witnesses or sources of its own ("residents told …")."""
+    inner = [s for s in claim.attribution if s.level > 0]
+    return bool(inner) and is_own(claim) and any(s.name and s.kind in ("witness", "unnamed") for s in inner)
+
+
+def own_voice(report: Report) -> Voice:
+    """The outlet, or the agency that its text is credited to."""
+    credit = _CREDIT.match(report.text)
+    agency = load_outlets().find(credit[1]) if credit else None
+    outlet = agency if agency is not None else _outlet(report.outlet or report.url)
+    if outlet is not None:
+        return Voice(f"outlet:{normalise(outlet.name)}", outlet.name, outlet.actor)
+    name = report.outlet or report.title or report.ref
+    actor = _actor_in(name)
+    return Voice(f"actor:{actor}", actor_name(actor), actor) if actor else Voice(f"outlet:{normalise(name)}", name, None)
+
+
+def _is_named(source: Source) -> bool:
+    if not source.name or source.kind in ("unnamed", "social media", "document"):
+        return False
+    words = normalise(source.name).split()
+    if source.actor or load_outlets().find(source.name) or _actor_in(source.name):
+        return True
+    capitals = any(map(str.isupper, source.name))
+    # An official without a name is one of many; a ministry or a police force speaks with one voice.
+    institution = source.kind in ("official", "organization") and bool(_INSTITUTIONS.intersection(words))
+    return (capitals and source.kind != "witness") or institution or (capitals and len(words) > 1)
+
+
+def _voice(source: Source) -> Voice:
+    assert source.name is not None
+    outlet = load_outlets().find(source.name)
+    if outlet is not None:
+        return Voice(f"outlet:{normalise(outlet.name)}", outlet.name, outlet.actor)
+    body = source.kind in ("official", "organization")
+    actor = source.actor or _actor_in(source.name) or (_actor_of(source) if body else None)
+    if actor and (body or _actor_in(source.name)):
+        return Voice(f"actor:{actor}", actor_name(actor), actor)
+    return Voice(f"name:{normalise(source.name)}", source.name, actor)
+
+
+def _actor_of(source: Source) -> str | None:
+    """The actor that a source's words name: "the media centre of the SDF"."""
+    words = source.span.text if source.span else ""
+    return next((actor for m in _CAPITALISED.finditer(words) if (actor := _actor_in(m[0]))), None)
+
+
+@lru_cache(maxsize=20_000)
+def _actor_in(name: str) -> str | None:
+    found = load_actors().find(name)
+    return found.id if found else None
+
+
+def actor_name(actor: str | None) -> str:
+    """The registry's name for an actor id, the id itself where it has none."""
+    found = load_actors().by_id(actor) if actor else None
+    return found.name if found else (actor or "")
+
+
+def _outlet(name: str | None) -> Outlet | None:
+    return load_outlets().find(name) if name else None

@@ -1,0 +1,98 @@
+"""A claim inside an incident, with the origin that it rests on; and the joining of origins over reports."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.incidents.episode import Episode
+from dateline.incidents.kinship import related
+from dateline.incidents.origins import Voice, has_observers, is_own, own_voice, voice_of
+from dateline.model.claim import Claim
+from dateline.model.incident import ClaimRef, Origin
+from dateline.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """``claim`` of ``report``, and the name of the ``origin`` whose word it is."""
+
+    ref: ClaimRef
+    report: Report
+    claim: Claim
+    origin: str
+
+
+def tell(episodes: Sequence[Episode], copies: Mapping[str, Report]) -> tuple[list[Told], tuple[Origin, ...]]:
+    """The claims of an incident with their origins, and the origins with the reports that relay them.
+
+    ``copies`` are original reports by the copy's id. A report that names its sources is taken to rest on
+    them: what it says between in its own voice is theirs, unless it tells of observers of its own. So an
+    outlet that only relays is no origin.
+    """
+    voices = _voices(episodes, copies)
+    names = _joined([voice for voice, _, _ in voices])
+    told = [Told(ClaimRef(r.id, c.id), r, c, names[voice]) for voice, r, c in voices]
+    participants = frozenset(p.actor for t in told for p in t.claim.participants if p.actor)
+    reports: dict[str, list[str]] = defaultdict(list)
+    parties: set[str] = set()
+    for (voice, report, claim), item in zip(voices, told, strict=True):
+        if report.id not in reports[item.origin]:
+            reports[item.origin].append(report.id)
+        if (voice.actor and related(voice.actor, participants)) or _marked(claim, voice):
+            parties.add(item.origin)
+    found = (Origin(name, tuple(held), name in parties) for name, held in reports.items())
+    return told, tuple(sorted(found, key=lambda o: (-len(o.reports), o.name)))
+
+
+def _voices(episodes: Sequence[Episode], copies: Mapping[str, Report]) -> list[tuple[Voice, Report, Claim]]:
+    found = []
+    for episode in episodes:
+        own = own_voice(copies.get(episode.report.id, episode.report))
+        named = [c for c in episode.claims if not is_own(c)]
+        stand_in = voice_of(episode.report, named[0]) if named else own
+        for claim in episode.claims:
+            if not is_own(claim):
+                voice = voice_of(episode.report, claim)
+            else:
+                voice = own if has_observers(claim) else stand_in
+            found.append((voice, episode.report, claim))
+    return found
+
+
+def _marked(claim: Claim, voice: Voice) -> bool:
+    return any(s.party and s.name == voice.name for s in claim.attribution)
+
+
+def _joined(voices: Sequence[Voice]) -> dict[Voice, str]:
+    """A name for every voice, the same for voices that are one: equal keys, a name whose words are all in
+    the other's ("Hlushko", "Oleh Hlushko"), the same body of a state."""
+    unique = list(dict.fromkeys(voices))
+    home = {voice: voice for voice in unique}
+    by_key: dict[str, Voice] = {}
+    longest_first = sorted(unique, key=lambda v: (v.actor is None, -len(v.name.split()), v.name))
+    for voice in longest_first:
+        first = by_key.setdefault(voice.key, voice)
+        if first is not voice:
+            home[voice] = first
+            continue
+        home[voice] = next((other for other in by_key.values() if other is not voice and _one(voice, other)), voice)
+        if home[voice] is not voice:
+            by_key[voice.key] = home[voice]
+    return {voice: _root(voice, home).name for voice in unique}
+
+
+def _root(voice: Voice, home: dict[Voice, Voice]) -> Voice:
+    while home[voice] is not voice:
+        voice = home[voice]
+    return voice
+
+
+def _one(short: Voice, long: Voice) -> bool:
+    if short.key.startswith("outlet:") or long.key.startswith("outlet:"):
+        return False
+    if short.actor and long.actor:
+        return short.actor == long.actor
+    a, b = (set(v.key.partition(":")[2].replace("-", " ").split()) for v in (short, long))
+    return bool(a and b) and (a <= b or b <= a)
