@@ -36,8 +36,9 @@ def find_candidates(analysis: Analysis, tree: Tree) -> list[Draft]:
     triggers = [*analysis.triggers, *_told_by_word(analysis, tree, frames)]
     drafts = [_draft(t, sub_type, analysis, tree) for t in triggers if (sub_type := _sub_type(t, tree, frames))]
     drafts.sort(key=lambda d: d.trigger)
+    _leave_to_others(drafts, tree)
     _narrow_clauses(drafts, tree)
-    return _willed(fold_same_acts(fold_consequences(drafts, tree), tree), tree)
+    return _willed(fold_same_acts(fold_consequences(drafts, frames, tree), tree), tree)
 
 
 def _sub_type(trigger: Trigger, tree: Tree, frames: dict[int, str]) -> str | None:
@@ -153,6 +154,20 @@ def _add_subject(roles: dict[str, list[Range]], verb: int, tree: Tree) -> None:
         for k in tree.dependents(verb, relation):
             if not roles[role] and not any(r[0] <= k < r[1] for r in taken):
                 roles[role].append(tree.subtree(k))
+
+
+def _leave_to_others(drafts: list[Draft], tree: Tree) -> None:
+    """Takes from each draft the targets and victims that are the object of another draft's verb and hang nowhere on its own."""
+    verbs = {d.anchor for d in drafts if tree.words[d.anchor].upos == "VERB"}
+    for d in drafts:
+        for role in ("target", "victim"):
+            d.roles[role] = [r for r in d.roles[role] if not _done_to_by_another(tree.head_of(r), d, verbs, tree)]
+
+
+def _done_to_by_another(head: int, d: Draft, verbs: set[int], tree: Tree) -> bool:
+    word = tree.words[head]
+    direct = word.deprel in ("obj", "nsubj:pass") and word.head in verbs and word.head != d.anchor
+    return direct and tree.words[d.anchor].upos == "NOUN" and not is_consequence(tree.words[word.head].lemma)
 
 
 def _narrow_clauses(drafts: list[Draft], tree: Tree) -> None:

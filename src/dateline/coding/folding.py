@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from dateline.coding.draft import Draft
 from dateline.coding.tree import Tree, inside, overlap
 from dateline.knowledge.codebook import TYPE_OF, VIOLENT
-from dateline.knowledge.codebook.references import CARRYING_OUT, MEANS, TOPICAL
+from dateline.knowledge.codebook.references import AFTERMATH, CARRYING_OUT, ENTERING, MEANS, TOPICAL
 from dateline.knowledge.codebook.telling import telling_words
 from dateline.knowledge.toll_words import is_consequence
 
+AT_LARGE = frozenset({"Abduction/forced disappearance", "Looting/property destruction", "Sexual violence", "Attack"})
+"""What armed men do in a place that they have entered."""
 _LINKS = 3
 """Links of the tree over which a word still says what the word above it names."""
 _SAME_CLAUSE = frozenset({"obj", "obl", "nmod", "nsubj:pass", "xcomp", "acl", "compound", "iobj", "amod"})
 
 
-def fold_consequences(drafts: list[Draft], tree: Tree) -> list[Draft]:
-    """"Killed", "wounded" and the like, said of an act that stands beside them in the sentence, are that act's toll."""
+def fold_consequences(drafts: list[Draft], framed: Container[int], tree: Tree) -> list[Draft]:
+    """"Killed", "left four dead" and the like, said of an act that stands beside them in the sentence, are that act's toll.
+
+    What is ``framed`` ("killed by a mine") or tells its own kind ("beheaded") is an act itself.
+    """
     kept: list[Draft] = []
     for d in drafts:
-        act = _act_behind(d, drafts, tree) if is_consequence(tree.words[d.anchor].lemma) else None
+        consequence = d.anchor not in framed and tells_harm(d, tree)
+        act = _act_behind(d, drafts, tree) if consequence else None
         if act is None:
             kept.append(d)
             continue
@@ -42,6 +50,14 @@ def fold_same_acts(drafts: list[Draft], tree: Tree) -> list[Draft]:
     return sorted(kept, key=lambda d: d.trigger)
 
 
+def tells_harm(d: Draft, tree: Tree) -> bool:
+    """True for a word that says what was done to people, but not how."""
+    word = tree.words[d.anchor]
+    if telling_words().told_by(word.lemma, word.upos):
+        return False
+    return is_consequence(word.lemma) or d.sub_type == "Casualty count"
+
+
 def _take_in(act: Draft, d: Draft) -> None:
     """The act gets the roles that it lacks, and the other's clause as evidence."""
     act.clauses.append(d.clause)
@@ -63,7 +79,7 @@ def _act_behind(d: Draft, drafts: list[Draft], tree: Tree) -> Draft | None:
     for act in drafts:
         if act is d or tree.sentence(act.anchor).index != sentence or act.sub_type not in VIOLENT:
             continue
-        if is_consequence(tree.words[act.anchor].lemma):
+        if tells_harm(act, tree) or act.sub_type in AFTERMATH:
             continue
         linked = inside(d.trigger, tree.subtree(act.anchor)) or inside(act.trigger, tree.subtree(d.anchor))
         if linked or tree.clause_head(d.anchor) == tree.clause_head(act.anchor) or _chained(d, act, tree):
@@ -78,7 +94,7 @@ def _chained(d: Draft, act: Draft, tree: Tree) -> bool:
 
 
 def _says_more(d: Draft, act: Draft, tree: Tree) -> bool:
-    if _occurs(d, act, tree):
+    if _occurs(d, act, tree) or _leads_in(d, act, tree):
         return True
     links = _links_up(d.anchor, act.anchor, tree)
     if not links:
@@ -101,6 +117,13 @@ def _occurs(verb: Draft, noun: Draft, tree: Tree) -> bool:
     return subject.head == verb.anchor and subject.deprel == "nsubj" and tree.words[verb.anchor].lemma in telling_words().occurring
 
 
+def _leads_in(entry: Draft, act: Draft, tree: Tree) -> bool:
+    """"Invaded the village and abducted 27": going in is part of what was done there."""
+    a, b = tree.words[entry.anchor], tree.words[act.anchor]
+    joined = (b.head == a.index or a.head == b.index) and "conj" in (a.deprel, b.deprel)
+    return joined and entry.sub_type == "Attack" and a.lemma in ENTERING and act.sub_type in AT_LARGE
+
+
 def _links_up(below: int, above: int, tree: Tree) -> list[str]:
     """Relations from ``below`` up to ``above``, the lowest first; empty where it is not within reach above it."""
     links: list[str] = []
@@ -114,6 +137,6 @@ def _links_up(below: int, above: int, tree: Tree) -> list[str]:
 
 
 def _rank(d: Draft, drafts: list[Draft], tree: Tree) -> int:
-    """How deep in its sentence the draft's word stands; a verb of occurrence comes after the event that occurs."""
-    happening = any(_occurs(d, e, tree) for e in drafts)
+    """How deep in its sentence the draft's word stands; a verb of occurrence or of entry comes after what it belongs to."""
+    happening = any(_occurs(d, e, tree) or _leads_in(d, e, tree) for e in drafts)
     return sum(1 for _ in tree.ancestors(d.anchor)) + 2 * happening

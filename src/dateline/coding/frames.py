@@ -56,7 +56,8 @@ def subjects(i: int, tree: Tree) -> list[int]:
             return _expanded(found, tree)
         if word.deprel == "acl" and word.xpos == "VBG":
             return _expanded([word.head], tree)
-        if word.deprel not in _SAME_SUBJECT or tree.words[word.head].upos != "VERB":
+        marked = word.deprel == "advcl" and tree.dependents(i, "mark")
+        if marked or word.deprel not in _SAME_SUBJECT or tree.words[word.head].upos != "VERB":
             return []
         i = word.head
     return []
@@ -72,6 +73,8 @@ def _fits(frame: Frame, i: int, tree: Tree) -> bool:
     if frame.adverbs and not frame.adverbs & {tree.words[k].lemma for k in tree.children[i]}:
         return False
     if frame.obliques and not any(_oblique(i, p, fillers, tree) for p, fillers in frame.obliques.items()):
+        return False
+    if frame.near and not frame.near & {w.lemma for w in tree.words[tree.sentence(i).first : tree.sentence(i).last]}:
         return False
     if frame.within and not any(_run_below(i, run, tree) for run in frame.within):
         return False

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dateline.coding.draft import Draft
 from dateline.coding.tree import Tree
 from dateline.knowledge.codebook import FIGHTING, TYPE_OF, VIOLENT
-from dateline.knowledge.codebook.references import AFTERMATH, ANOTHER, STANDS_FOR
+from dateline.knowledge.codebook.references import AFTERMATH, ANOTHER, DEVICES, STANDS_FOR
+from dateline.knowledge.codebook.telling import telling_words
 from dateline.knowledge.gazetteer.geometry import distance_km
 from dateline.knowledge.toll_words import is_consequence, toll_words
 from dateline.model.claim import Place
@@ -40,15 +41,18 @@ def refers_back(d: Draft, tree: Tree) -> bool:
     if word.upos not in ("NOUN", "PROPN") or word.lemma not in STANDS_FOR:
         return False
     definite = any(tree.words[k].lemma in _DEFINITE or tree.words[k].deprel == "nmod:poss" for k in tree.children[d.anchor])
-    return definite and not any(
+    particular = any(
         tree.words[k].deprel in ("nmod", "acl", "acl:relcl") and tree.words[k].upos != "PRON" for k in tree.children[d.anchor]
     )
+    return definite and not particular
 
 
 def _same_event(d: Draft, e: Draft, tree: Tree) -> bool:
     distance = tree.sentence(d.anchor).index - tree.sentence(e.anchor).index
     if distance > REACH or d.background != e.background or _set_apart(d, tree):
         return False
+    if _names_the_device(d, tree) and d.sub_type == e.sub_type and 0 < distance <= TOLL_REACH:
+        return not _at_odds(d, e)
     if refers_back(d, tree) and _can_stand_for(d, e, tree):
         return not _at_odds(d, e)
     if _tells_toll_only(d, tree) and {d.sub_type, e.sub_type} <= VIOLENT and 0 < distance <= TOLL_REACH:
@@ -59,8 +63,16 @@ def _same_event(d: Draft, e: Draft, tree: Tree) -> bool:
         return False
     if distance == 0:
         some = _shared(d, e) > 0 or not d.participants or not e.participants
-        return some and (d.sub_type == e.sub_type or {d.sub_type, e.sub_type} <= FIGHTING)
+        return some
     return d.sub_type == e.sub_type and _shared(d, e) > 0 and not _new_particulars(d, e)
+
+
+def _names_the_device(d: Draft, tree: Tree) -> bool:
+    """"The bomb went off as they passed": a definite device is the one told of before."""
+    return tree.words[d.anchor].upos == "VERB" and any(
+        tree.words[k].lemma in DEVICES and any(tree.words[c].lemma in _DEFINITE for c in tree.children[k])
+        for k in tree.dependents(d.anchor, "nsubj", "nsubj:pass")
+    )
 
 
 def _can_stand_for(d: Draft, e: Draft, tree: Tree) -> bool:
@@ -75,8 +87,10 @@ def _alike(a: str, b: str) -> bool:
 def _tells_toll_only(d: Draft, tree: Tree) -> bool:
     """"Twelve people were killed and 30 wounded": a sentence of consequences that names no doer."""
     word = tree.words[d.anchor]
+    if d.roles["agent"] or telling_words().told_by(word.lemma, word.upos):
+        return False
     harm = toll_words().transitive.get(word.lemma) == "destroyed" and word.deprel != "root"
-    return (is_consequence(word.lemma) or harm or word.upos == "ADJ") and not d.roles["agent"]
+    return is_consequence(word.lemma) or harm or word.upos == "ADJ"
 
 
 def _aftermath(d: Draft, e: Draft, tree: Tree) -> bool:

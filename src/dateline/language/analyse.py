@@ -12,7 +12,7 @@ from dateline.knowledge.codebook.triggers import trigger_words
 from dateline.knowledge.irregular_verbs import irregular_verbs
 from dateline.language import trees
 from dateline.language.bio import Found
-from dateline.language.lemmas import apply, base_among, settle
+from dateline.language.lemmas import apply, base_among, settle, singular
 from dateline.language.network import Array, Network
 from dateline.language.quantities import find_quantities
 from dateline.language.sentences import Stretch, split
@@ -165,18 +165,21 @@ class Analyser:
         def known(lemma: str) -> bool:
             return lemma in self._net.wordpiece or lemma in listed.verbs or lemma in listed.nouns or lemma in telling.occurring
 
-        def lemma_of(word: str, how: str, upos: str) -> str:
+        def lemma_of(word: str, how: str, upos: str, xpos: str) -> str:
             lemma = apply(word, how)
             if upos == "VERB" and (sure := irregular.get(word.lower()) or base_among(word, verbs)):
                 return sure
+            if xpos == "NNS" and lemma == word.lower() and (single := singular(word, self._net.wordpiece)):
+                return single
             return settle(word, lemma, known) if upos in ("VERB", "NOUN") else lemma
 
         rel = self._net.relations(draft.rel_dep, draft.rel_head[draft.heads])
         names = self._net.labels
+        upos, xpos = (tuple(names[tag][k] for k in draft.tags[:, at].tolist()) for at, tag in ((0, "upos"), (1, "xpos")))
         words = tuple(
-            Word(i, t.start, t.end, t.text, lemma_of(t.text, names["lemma"][lemma], names["upos"][upos]), names["upos"][upos],
-                 names["xpos"][xpos], draft.heads[i], "root" if draft.heads[i] == i else names["deprel"][int(rel[i])])
-            for i, (t, (upos, xpos, lemma)) in enumerate(zip(tokens, draft.tags.tolist(), strict=True))
+            Word(i, t.start, t.end, t.text, lemma_of(t.text, names["lemma"][lemma], upos[i], xpos[i]), upos[i], xpos[i],
+                 draft.heads[i], "root" if draft.heads[i] == i else names["deprel"][int(rel[i])])
+            for i, (t, lemma) in enumerate(zip(tokens, draft.tags[:, 2].tolist(), strict=True))
         )
         sentences = tuple(
             Sentence(k, s.first, s.last, tokens[s.first].start, tokens[s.last - 1].end, s.paragraph)

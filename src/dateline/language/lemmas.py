@@ -28,12 +28,21 @@ def apply(word: str, how: str) -> str:
 
 _ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", ""))
 
+_PLURALS = (("ies", "y"), ("s", ""), ("es", ""))
+
 
 def base_among(word: str, listed: Container[str]) -> str | None:
     """The regular base form of ``word`` that is in ``listed``, the word itself first; ``None`` where none is."""
     low = word.lower()
     stems = [low, *(low.removesuffix(ending) + base for ending, base in _ENDINGS if low.endswith(ending)), _undoubled(low)]
     return next((stem for stem in stems if stem in listed), None)
+
+
+def singular(word: str, known: Container[str]) -> str | None:
+    """The regular singular of a plural ``word`` that is in ``known``; ``None`` where none is."""
+    low = word.lower()
+    stems = (low.removesuffix(ending) + base for ending, base in _PLURALS if low.endswith(ending))
+    return next((stem for stem in stems if len(stem) > 2 and stem in known), None)
 
 
 def settle(word: str, lemma: str, known: Callable[[str], bool]) -> str:

@@ -16,7 +16,7 @@ KINDS = frozenset({"armed", "civilians", "protesters", "place"})
 NOTHING = ""
 """What a frame without a sub-type names: "the battle for the title", "shot the film"."""
 _FIELDS = frozenset(
-    {"sub_type", "verbs", "nouns", "subjects", "objects", "modifiers", "adverbs", "obliques", "within", "infinitive"}
+    {"sub_type", "verbs", "nouns", "subjects", "objects", "modifiers", "adverbs", "obliques", "within", "near", "infinitive"}
 )
 
 
@@ -33,7 +33,8 @@ class Fillers:
 class Frame:
     """``head`` lemma, verb or noun, with its ``particle``; every place that is filled in must be found in the text.
 
-    ``obliques`` by preposition: one of them suffices. ``within`` are runs of lemmas somewhere below the head.
+    ``obliques`` by preposition: one of them suffices. ``within`` are runs of lemmas somewhere below the head,
+    ``near`` lemmas anywhere in its sentence.
     ``infinitive``: the head governs one ("threatened to attack"). The sub-type ``NOTHING`` says that no event is named.
     """
 
@@ -44,6 +45,7 @@ class Frame:
     adverbs: frozenset[str]
     obliques: dict[str, Fillers]
     within: tuple[tuple[str, ...], ...]
+    near: frozenset[str]
     infinitive: bool
 
 
@@ -79,7 +81,8 @@ def _frame(row: dict[str, Any], classes: dict[str, frozenset[str]]) -> Frame:
     return Frame(
         row.get("sub_type", NOTHING), places["subjects"], places["objects"], places["modifiers"], frozenset(row.get("adverbs", "").split()),
         {preposition: _fillers(words, classes) for preposition, words in row.get("obliques", {}).items()},
-        tuple(tuple(run.split("+")) for run in row.get("within", "").split()), bool(row.get("infinitive")),
+        tuple(tuple(run.split("+")) for run in row.get("within", "").split()), _fillers(row.get("near", ""), classes).lemmas,
+        bool(row.get("infinitive")),
     )
 
 

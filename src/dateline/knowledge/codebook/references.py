@@ -43,6 +43,9 @@ STANDS_FOR: dict[str, frozenset[str]] = {
 }
 """Nouns by which a report points back at an event, with the types and sub-types that it can be of."""
 
+DEVICES: frozenset[str] = frozenset({"bomb", "device", "mine", "landmine", "explosive", "ied", "charge", "grenade", "bomber"})
+"""Things that explode, and whoever carries them."""
+
 AFTERMATH: dict[str, frozenset[str]] = {
     "Abduction/forced disappearance": frozenset({"take", "capture", "seize", "detain"}),
     "Arrests": frozenset({"take", "capture", "seize", "detain"}),
@@ -85,5 +88,10 @@ CARRYING_OUT: frozenset[str] = frozenset(
 TOPICAL: frozenset[str] = frozenset({"Talks", "Request", "Agreement"})
 """Sub-types whose noun for an agreement says what they are about: "talks on a truce"."""
 
-MEANS: frozenset[str] = frozenset("hit strike target destroy damage use fire burn pound set wreck demolish level flatten".split())
+ENTERING: frozenset[str] = frozenset({"invade", "raid", "storm", "enter", "burst", "break", "descend", "swoop"})
+"""Verbs of entering a place by force."""
+
+MEANS: frozenset[str] = frozenset(
+    "hit strike target destroy damage use fire burn pound set wreck demolish level flatten".split()
+)
 """Verbs that, as a participle, say what an attack consisted of or did: "shelled the town, hitting two houses"."""
