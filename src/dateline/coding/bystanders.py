@@ -45,6 +45,8 @@ def standing(span: Range, tree: Tree) -> Standing | None:
 def supports(span: Range, trigger: Range, tree: Tree) -> bool:
     """"Turkish drones supported the operation": the subject of a verb of help whose object is the event."""
     word = tree.words[tree.head_of(span)]
+    while word.deprel in ("amod", "compound", "nmod:poss"):
+        word = tree.words[word.head]
     verb = tree.words[word.head]
     event = tree.words[tree.head_of(trigger)]
     return word.deprel == "nsubj" and verb.lemma in _HELPED and event.head == verb.index and event.deprel == "obj"

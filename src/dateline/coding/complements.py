@@ -35,7 +35,7 @@ def fill_roles(draft: Draft, tree: Tree) -> None:
         return
     told = _of_verb(head, tree) if tree.words[head].upos == "VERB" else _of_noun(head, tree)
     for role, span in told:
-        taken = any(overlap(span, r) for some in ("agent", "target", "victim") for r in draft.roles[some])
+        taken = any(overlap(span, r) for r in draft.roles["time"]) or any(overlap(span, r) for some in ("agent", "target", "victim") for r in draft.roles[some])
         if not taken and (not draft.roles[role] or (tree.words[head].upos == "VERB" and role == "target")):
             draft.roles[role].append(span)
     if draft.sub_type == "Order" and not draft.roles["target"]:

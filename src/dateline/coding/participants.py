@@ -10,6 +10,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities, Entity
 from dateline.coding.opponents import parties_from, sides_between
 from dateline.coding.plain_names import name_of
+from dateline.coding.role_words import cut_roles
 from dateline.coding.tree import Range, Tree, overlap
 from dateline.knowledge.codebook import FIGHTING, TYPE_OF, VIOLENT
 from dateline.knowledge.codebook.references import MILITARY_PROPERTY
@@ -37,6 +38,7 @@ class _Cast:
 
 def read_participants(draft: Draft, entities: Entities, tree: Tree) -> None:
     """Fills in the draft's participants from its roles, then lets the codebook's rules for who they are settle its type."""
+    cut_roles(draft, tree)
     fill_roles(draft, tree)
     cast = _by_role(draft, entities, tree)
     if sides := sides_between(draft.trigger, tree, entities):

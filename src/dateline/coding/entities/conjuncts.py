@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.coding.entities.naming import Namer
+from dateline.coding.entities.naming import SHARED, Namer
 from dateline.coding.entities.phrase import QUOTES, is_capital, read_phrase
 from dateline.coding.tree import Range
 from dateline.knowledge.naming_words import naming_words
@@ -106,6 +106,7 @@ def _inside_a_name(namer: Namer, first: int, joint: int, last: int) -> bool:
             mention.first < joint < mention.last - 1
             and mention.kind in ("Organisation", "name:ORG")
             and _plain_joint(namer, mention.first, mention.last)
+            and not _shares_noun(namer, mention.last)
         ):
             return True
     start = joint
@@ -140,6 +141,11 @@ def _inside_a_name(namer: Namer, first: int, joint: int, last: int) -> bool:
         "society",
         "association",
     ) and namer.w.low(start + 1) in ("of", "for", "on")
+
+
+def _shares_noun(namer: Namer, i: int) -> bool:
+    """ "The Dinka and Nuer tribes": the plural behind two names belongs to both."""
+    return i < len(namer.w.words) and namer.w.low(i) in SHARED and namer.w.words[i].xpos != "NN"
 
 
 def _plain_joint(namer: Namer, first: int, last: int) -> bool:

@@ -77,7 +77,7 @@ class Context:
         return self.actors.by_id(f"government-{country.lower()}") if country else None
 
     def is_chief_town(self, name: str) -> bool:
-        """Whether the gazetteer has a capital of a country or a first-order division of this very name."""
+        """Whether a country's capital, a first-order division or its capital has this very name."""
         return " " not in name and _is_chief_town(name)
 
     def country(self, name: str) -> str | None:
@@ -157,8 +157,8 @@ def _of_capital(name: str) -> str | None:
 
 @lru_cache(maxsize=1024)
 def _is_chief_town(name: str) -> bool:
-    found = load_gazetteer().candidates(name, 1)
-    return bool(found) and found[0].match == "exact" and found[0].feature in ("PPLC", "PPLA")
+    exact = [c.feature for c in load_gazetteer().candidates(name, 4) if c.match == "exact"]
+    return any(feature in ("PPLC", "PPLA", "ADM1") for feature in exact)
 
 
 @lru_cache(maxsize=8192)

@@ -10,6 +10,8 @@ from dateline.coding.entities.phrase import HYPHENS, Phrase, is_capital, read_ph
 from dateline.coding.entities.propers import ProperNames
 from dateline.coding.entities.wording import Wording, unregistered
 
+SHARED = frozenset("tribes clans brigades battalions militias factions families communities fronts cartels gangs".split())
+"""Plurals that two names may share ("the Dinka and Nuer tribes")."""
 _LONGEST_NAME = 9
 _GROUP_HEADS = ("Forces", "Army", "Movement", "Militia", "Group", "Front")
 """What a name may end with in the registry where the report has another noun ("the X militia")."""
@@ -38,6 +40,7 @@ class Namer:
         found = (
             self._enemy(phrase, noun)
             or self._by_name(phrase)
+            or self._sharing(phrase)
             or self._by_country(phrase)
             or self._by_members(phrase)
         )
@@ -106,6 +109,15 @@ class Namer:
             if actor := self.w.context.derive(owned) or self.w.context.find(named):
                 return of_actor(actor)
         return None
+
+    def _sharing(self, phrase: Phrase) -> Reading | None:
+        """The first name of "the Dinka and Nuer tribes"."""
+        if phrase.behind != "and" or not phrase.rest or not all(is_capital(self.w.words[i]) for i in phrase.core):
+            return None
+        other = read_phrase(self.w.words, *phrase.rest)
+        if not other or other.article or len(other.core) < 2 or self.w.low(other.head) not in SHARED:
+            return None
+        return unregistered(f"{self.w.text(phrase.core)} {self.w.words[other.head].lemma}")
 
     def _country(self, text: str) -> Reading | None:
         iso = self.w.context.country_name(text)

@@ -18,6 +18,14 @@ _RANKS = frozenset(
 )  # fmt: skip
 
 
+_ALSO_NAMES = frozenset(["sultan", "prince", "imam", "emir", "justice"])
+
+
+def _one_word(kept: tuple[int, ...], wording: Wording) -> bool:
+    """A title and one word behind it, particles aside ("Sultan al-Arada")."""
+    return sum(is_capital(wording.words[i]) for i in kept) == 2
+
+
 class ProperNames:
     """Reads capitalised names by their words, their titles and the engine's labels."""
 
@@ -42,6 +50,7 @@ class ProperNames:
             len(kept) > 1
             and self.w.low(kept[1]) not in self.w.v.org_words
             and self.w.low(kept[0]).rstrip(".") in self.w.v.capital_titles
+            and not (self.w.low(kept[0]) in _ALSO_NAMES and _one_word(kept, self.w))
         ):
             kept = kept[1:]
         labels = [k for i in kept for k in self.w.labels[i]]

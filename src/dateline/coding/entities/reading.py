@@ -18,7 +18,6 @@ from dateline.knowledge.actors import ActorRegistry
 from dateline.model.analysis import Analysis
 from dateline.model.report import Report
 
-
 _NOT_APPOSING = frozenset(["and", "or", "including", "namely", "notably", "such", "as"])
 """Between two phrases they say that the second is another, or one of many."""
 
