@@ -11,6 +11,7 @@ from dateline.coding.candidates import find_candidates
 from dateline.coding.cause_mentions import Mention
 from dateline.coding.causes import find_causes
 from dateline.coding.confidence import confidence
+from dateline.coding.contents import without_mere_contents
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities, read_entities
 from dateline.coding.framing import find_framing
@@ -54,7 +55,7 @@ def code(report: Report, analysis: Analysis, knowledge: Knowledge, warnings: Seq
     details.read_tolls(drafts, told, analysis, tree)
     _fill(drafts, report, analysis, tree, entities, voices, knowledge)
     mark_events(drafts, tree)
-    claims = _finish(of_conflict(merge_claims(drafts, tree), report.text), tree)
+    claims = _finish(of_conflict(without_mere_contents(merge_claims(drafts, tree), tree), report.text), tree)
 
     def name_at(first: int, last: int) -> str | None:
         entity = entities.at(first, last)

@@ -13,6 +13,8 @@ from dateline.knowledge.toll_words import is_consequence
 
 AT_LARGE = frozenset({"Abduction/forced disappearance", "Looting/property destruction", "Sexual violence", "Attack"})
 """What armed men do in a place that they have entered."""
+OF_ONE_ACT = frozenset({"Battles", "Explosions/Remote violence", "Riots", "Protests"})
+"""Types of which two sub-types, one below the other in a sentence, tell of one act."""
 _LINKS = 3
 """Links of the tree over which a word still says what the word above it names."""
 _SAME_CLAUSE = frozenset({"obj", "obl", "nmod", "nsubj:pass", "xcomp", "acl", "compound", "iobj", "amod"})
@@ -101,14 +103,22 @@ def _says_more(d: Draft, act: Draft, tree: Tree) -> bool:
         return False
     if act.sub_type in TOPICAL and d.sub_type == "Agreement" and tree.words[d.anchor].upos == "NOUN":
         return True
-    alike = TYPE_OF[d.sub_type] == TYPE_OF[act.sub_type] and TYPE_OF[d.sub_type] != "Context" or d.sub_type == act.sub_type
+    alike = d.sub_type == act.sub_type or TYPE_OF[d.sub_type] == TYPE_OF[act.sub_type] in OF_ONE_ACT
     nominal = tree.words[d.anchor].upos in ("NOUN", "PROPN", "ADJ")
     if links[-1] in ("obj", "nsubj:pass", "obl") and len(links) == 1 and tree.words[act.anchor].lemma in CARRYING_OUT:
         return nominal
+    if nominal and links in (["obl"], ["nmod"]) and {d.sub_type, act.sub_type} <= {"Attack", "Armed clash"}:
+        return True
     if alike and all(link in _SAME_CLAUSE for link in links):
         return nominal or not tree.dependents(d.anchor, "nsubj")
+    if links == ["advcl"] and d.sub_type == act.sub_type and _infinitive(d.anchor, tree):
+        return True
     participle = links == ["advcl"] and tree.words[d.anchor].xpos == "VBG"
     return participle and act.sub_type in VIOLENT and (alike or tree.words[d.anchor].lemma in MEANS)
+
+
+def _infinitive(verb: int, tree: Tree) -> bool:
+    return any(tree.words[m].lemma == "to" for m in tree.dependents(verb, "mark"))
 
 
 def _occurs(verb: Draft, noun: Draft, tree: Tree) -> bool:

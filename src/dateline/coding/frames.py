@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dateline.coding.tree import Tree
 from dateline.knowledge.actors.nouns import load_actor_nouns
 from dateline.knowledge.codebook.frames import Fillers, Frame, load_frames
+from dateline.knowledge.codebook.references import TRYING
 
 LONGEST_COMPOUND = 3
 """Words of the longest compound that a frame names."""
@@ -25,6 +26,8 @@ _SAME_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
 def frame_of(i: int, tree: Tree) -> str | None:
     """The sub-type of the first frame that the words around the verb or noun ``i`` fill (``NOTHING`` included), or ``None``."""
     word = tree.words[i]
+    if word.lemma in TRYING and (tried := tree.dependents(i, "xcomp")):
+        return frame_of(tried[0], tree)
     if word.upos == "VERB":
         for particle, frame in load_frames().verbs.get(word.lemma, ()):
             if (not particle or _has_particle(i, particle, tree)) and _fits(frame, i, tree):
@@ -53,7 +56,7 @@ def subjects(i: int, tree: Tree) -> list[int]:
         agents = [k for k in tree.dependents(i, "obl", "obl:agent") if _preposition(k, tree) == "by"]
         found = tree.dependents(i, "nsubj") or agents
         if found or word.head == i:
-            return _expanded(found, tree)
+            return _expanded([*found, *_antecedent(found, i, tree)], tree)
         if word.deprel == "acl" and word.xpos == "VBG":
             return _expanded([word.head], tree)
         marked = word.deprel == "advcl" and tree.dependents(i, "mark")
@@ -61,6 +64,12 @@ def subjects(i: int, tree: Tree) -> list[int]:
             return []
         i = word.head
     return []
+
+
+def _antecedent(found: list[int], verb: int, tree: Tree) -> list[int]:
+    """What "who", "which" or "that" stands for as the subject of a relative clause."""
+    relative = any(tree.words[k].xpos in ("WP", "WDT") for k in found)
+    return [tree.words[verb].head] if relative and tree.words[verb].deprel == "acl:relcl" else []
 
 
 def _fits(frame: Frame, i: int, tree: Tree) -> bool:

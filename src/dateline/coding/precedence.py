@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dateline.coding.draft import Draft
-from dateline.coding.tree import Tree
+from dateline.coding.tree import Tree, inside
 from dateline.knowledge.codebook.references import GENERIC_EVENTS
 from dateline.knowledge.toll_words import is_consequence
+from dateline.model.claim import Weapon
 
 _BY_WEAPON = {
     "drone": "Air/drone strike",
@@ -22,10 +23,37 @@ _BY_WEAPON = {
 """Kinds of weapon that make an attack an event of ACLED's Explosions/Remote violence."""
 
 
+_MUTUAL = frozenset({"clash", "fighting", "fight", "brawl", "feud", "skirmish", "battle"})
+"""Nouns for violence that both sides do."""
+
+
 def by_weapon(draft: Draft, tree: Tree) -> str:
-    """The draft's sub-type; for an attack told by its consequence or a general word, that of the one means named with it."""
+    """The draft's sub-type; for an attack told by its consequence or a general word, that of the one means named with it.
+
+    A clash of which only civilians are said to take part is mob violence (ACLED codebook, "Mob violence").
+    """
     word = tree.words[draft.anchor]
-    if draft.sub_type != "Attack" or not (is_consequence(word.lemma) or word.lemma in GENERIC_EVENTS):
+    if draft.sub_type == "Attack" and word.lemma in _MUTUAL and word.upos == "NOUN" and _unarmed(draft):
+        return "Mob violence"
+    if draft.sub_type not in ("Attack", "Armed clash") or not (is_consequence(word.lemma) or word.lemma in GENERIC_EVENTS):
         return draft.sub_type
-    kinds = {_BY_WEAPON[w.kind] for w in draft.weapons if w.kind in _BY_WEAPON}
-    return kinds.pop() if len(kinds) == 1 else draft.sub_type
+    kinds = [_BY_WEAPON[w.kind] for w in _means(draft, tree) if w.kind in _BY_WEAPON]
+    certain = len(set(kinds)) == 1 or (kinds and _with(draft, tree))
+    return kinds[0] if certain else draft.sub_type
+
+
+def _means(draft: Draft, tree: Tree) -> list[Weapon]:
+    """The weapons of an attack; of a clash, those that it was fought "with" or "by" alone."""
+    held = [tree.subtree(k) for k in _with(draft, tree)]
+    within = [w for w in draft.weapons if any(inside(tree.analysis.words_at(w.span.start, w.span.end), r) for r in held)]
+    return within or (draft.weapons if draft.sub_type == "Attack" else [])
+
+
+def _with(draft: Draft, tree: Tree) -> list[int]:
+    """What hangs on the trigger with "with", "by" or "using"."""
+    tied = tree.dependents(draft.anchor, "obl", "nmod", "advcl", "obl:agent")
+    return [k for k in tied if any(tree.words[c].lemma in ("with", "by", "use", "using") for c in [k, *tree.children[k]])]
+
+
+def _unarmed(draft: Draft) -> bool:
+    return bool(draft.participants) and all(p.actor_type in ("Civilians", "Rioters") for p in draft.participants)

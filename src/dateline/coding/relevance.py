@@ -10,27 +10,40 @@ from dateline.knowledge.relevance import load_relevance
 
 LEAST_ODDS = 1.0
 """Log-odds of the report's words under which its events must show arms and harm to be believed."""
+SURE_ODDS = 2.5
+"""Log-odds from which a report of displacement, blocked roads and the like alone tells of conflict."""
 NO_ODDS = -2.0
 """Log-odds under which nothing in the report is believed."""
 _ARMED = frozenset({"State Forces", "Rebel Groups", "Political Militias", "Identity Militias"})
+_OF_POLICE = frozenset({"Arrests", "Other", "Disrupted weapons use", "Looting/property destruction", "Change to group/activity"})
+"""Sub-types that the daily work of police and customs gives rise to as well."""
+_OF_WAR = frozenset({"Displacement", "Blockade", "Movement of forces", "Call to arms", "Casualty count"})
+"""Sub-types of ``Context`` that conflict brings with it."""
 
 
 def of_conflict(drafts: Sequence[Draft], text: str) -> list[Draft]:
     """The drafts of a report that tells of conflict; of another report, none.
 
-    War lends its words to sport and trade, and soldiers help in floods: the words of the whole report say which it is.
-    Requests, talks, threats and the like are told in every field of life; they are coded where the report has an event
-    of ACLED's own types, or where someone armed takes part in them.
+    War lends its words to sport and trade, soldiers help in floods, and police arrest thieves: the words of the whole report
+    say which it is. Requests, talks, threats and the like are told in every field of life; they are coded where the report
+    has an event of ACLED's own types, or where someone armed takes part in them.
     """
     odds = load_relevance().log_odds(text) if drafts else NO_ODDS
     if odds < NO_ODDS:
         return []
+    coded = {d.sub_type for d in drafts if TYPE_OF[d.sub_type] != CONTEXT}
     if odds < LEAST_ODDS:
-        return [d for d in drafts if TYPE_OF[d.sub_type] != CONTEXT and _armed(d) and (d.tolls or d.weapons)]
-    if any(TYPE_OF[d.sub_type] != CONTEXT for d in drafts):
+        return [d for d in drafts if d.sub_type in coded - _OF_POLICE and _armed(d) and (d.tolls or d.weapons)]
+    if coded and not (coded <= _OF_POLICE and odds < SURE_ODDS and not any(_at_war(d) for d in drafts)):
         return list(drafts)
-    return [d for d in drafts if _armed(d)]
+    return [d for d in drafts if _at_war(d) or (odds >= SURE_ODDS and d.sub_type in _OF_WAR)]
 
 
 def _armed(draft: Draft) -> bool:
     return any(p.actor_type in _ARMED for p in draft.participants)
+
+
+def _at_war(draft: Draft) -> bool:
+    """Someone armed takes part; for what police do every day, someone armed who is not the state."""
+    kinds = {p.actor_type for p in draft.participants} & _ARMED
+    return bool(kinds - {"State Forces"} if draft.sub_type in _OF_POLICE else kinds)

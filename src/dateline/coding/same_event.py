@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.draft import Draft
+from dateline.coding.frames import frame_of
 from dateline.coding.tree import Tree
 from dateline.knowledge.codebook import FIGHTING, TYPE_OF, VIOLENT
 from dateline.knowledge.codebook.references import AFTERMATH, ANOTHER, DEVICES, STANDS_FOR
@@ -40,11 +41,20 @@ def refers_back(d: Draft, tree: Tree) -> bool:
     word = tree.words[d.trigger[1] - 1]
     if word.upos not in ("NOUN", "PROPN") or word.lemma not in STANDS_FOR:
         return False
-    definite = any(tree.words[k].lemma in _DEFINITE or tree.words[k].deprel == "nmod:poss" for k in tree.children[d.anchor])
+    definite = _definite(d.anchor, tree) or bool(tree.dependents(d.anchor, "nmod:poss"))
     particular = any(
         tree.words[k].deprel in ("nmod", "acl", "acl:relcl") and tree.words[k].upos != "PRON" for k in tree.children[d.anchor]
     )
     return definite and not particular
+
+
+def _definite(noun: int, tree: Tree) -> bool:
+    """Whether the noun phrase that ends with ``noun`` begins with an article or demonstrative, as it stands in the text."""
+    first = tree.sentence(noun).first
+    k = noun - 1
+    while k >= first and tree.words[k].upos in ("ADJ", "NOUN", "NUM", "PROPN"):
+        k -= 1
+    return k >= first and tree.words[k].lemma in _DEFINITE
 
 
 def _same_event(d: Draft, e: Draft, tree: Tree) -> bool:
@@ -63,14 +73,14 @@ def _same_event(d: Draft, e: Draft, tree: Tree) -> bool:
         return False
     if distance == 0:
         some = _shared(d, e) > 0 or not d.participants or not e.participants
-        return some
+        return some and _one_in_a_sentence(d.sub_type, e.sub_type)
     return d.sub_type == e.sub_type and _shared(d, e) > 0 and not _new_particulars(d, e)
 
 
 def _names_the_device(d: Draft, tree: Tree) -> bool:
     """"The bomb went off as they passed": a definite device is the one told of before."""
     return tree.words[d.anchor].upos == "VERB" and any(
-        tree.words[k].lemma in DEVICES and any(tree.words[c].lemma in _DEFINITE for c in tree.children[k])
+        tree.words[k].lemma in DEVICES and _definite(k, tree)
         for k in tree.dependents(d.anchor, "nsubj", "nsubj:pass")
     )
 
@@ -80,6 +90,12 @@ def _can_stand_for(d: Draft, e: Draft, tree: Tree) -> bool:
     return bool(kinds & {e.sub_type, TYPE_OF[e.sub_type]})
 
 
+def _one_in_a_sentence(a: str, b: str) -> bool:
+    """Within a sentence, two kinds of explosion are two events; an attack or a clash may be told again by its kind."""
+    general = bool({a, b} & {"Attack", "Armed clash"}) and {a, b} <= FIGHTING
+    return a == b or general or TYPE_OF[a] == TYPE_OF[b] in ("Riots", "Protests")
+
+
 def _alike(a: str, b: str) -> bool:
     return a == b or (a in FIGHTING and b in FIGHTING) or ({a, b} <= VIOLENT and TYPE_OF[a] == TYPE_OF[b])
 
@@ -87,9 +103,9 @@ def _alike(a: str, b: str) -> bool:
 def _tells_toll_only(d: Draft, tree: Tree) -> bool:
     """"Twelve people were killed and 30 wounded": a sentence of consequences that names no doer."""
     word = tree.words[d.anchor]
-    if d.roles["agent"] or telling_words().told_by(word.lemma, word.upos):
+    if d.roles["agent"] or frame_of(d.anchor, tree) or telling_words().told_by(word.lemma, word.upos):
         return False
-    harm = toll_words().transitive.get(word.lemma) == "destroyed" and word.deprel != "root"
+    harm = toll_words().transitive.get(word.lemma) == "destroyed" and word.deprel != "root" and word.upos == "VERB"
     return is_consequence(word.lemma) or harm or word.upos == "ADJ"
 
 

@@ -91,6 +91,9 @@ TOPICAL: frozenset[str] = frozenset({"Talks", "Request", "Agreement"})
 ENTERING: frozenset[str] = frozenset({"invade", "raid", "storm", "enter", "burst", "break", "descend", "swoop"})
 """Verbs of entering a place by force."""
 
+TRYING: frozenset[str] = frozenset({"try", "attempt", "manage", "begin", "start", "continue", "help"})
+"""Verbs that name the event which the infinitive below them names."""
+
 MEANS: frozenset[str] = frozenset(
     "hit strike target destroy damage use fire burn pound set wreck demolish level flatten".split()
 )

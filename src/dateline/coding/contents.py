@@ -1,0 +1,25 @@
+"""What is asked for, ordered or threatened is a claim of its own only if it would be an event of ACLED's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.draft import Draft
+from dateline.coding.tree import Tree
+from dateline.knowledge.codebook import CONTEXT, TYPE_OF
+
+_SPEECH = frozenset({"Request", "Order", "Threat", "Call to arms", "Accusation", "Talks"})
+
+
+def without_mere_contents(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
+    """The drafts without those of ``Context`` that are only the content of a speech act: "asked it to send troops"."""
+    speech = {d.anchor for d in drafts if d.sub_type in _SPEECH}
+    return [d for d in drafts if not (_willed(d) and _governed(d, speech, tree))]
+
+
+def _willed(d: Draft) -> bool:
+    return d.stance in ("intended", "possible") and TYPE_OF[d.sub_type] == CONTEXT
+
+
+def _governed(d: Draft, speech: set[int], tree: Tree) -> bool:
+    return any(w.index in speech and w.index != d.anchor for w in tree.ancestors(d.anchor))
