@@ -16,6 +16,7 @@ def gazetteer() -> None:
     Examples:
       dateline gazetteer find "Deir Ezzor"
       dateline gazetteer add SY.zip
+      dateline gazetteer list
     """
 
 
@@ -24,9 +25,10 @@ def gazetteer() -> None:
 def add(file: Path) -> None:
     """Add the places of a file for good: `dateline code` knows them from then on.
 
-    FILE is a GeoNames country dump (SY.txt or SY.zip from download.geonames.org/export/dump), the
-    UCDP GED or an ACLED export as CSV (the places that they coded, and how often), or any CSV with
-    the columns name, lat and lon, perhaps also country, admin1, population and alternatenames.
+    FILE is a GeoNames country dump (SY.txt or SY.zip from download.geonames.org/export/dump) or its
+    table of alternate names, the UCDP GED or an ACLED export (the places that they coded, and how
+    often), or any CSV, JSON, JSON Lines or GeoJSON with name, lat and lon, perhaps also country,
+    admin1, population and alternatenames. Where it names no country, the nearest town's is taken.
 
     All of it is added or nothing; a file that was added before adds nothing new.
 
@@ -69,3 +71,30 @@ def find(name: str, country: str | None, limit: int, form: str) -> None:
     from dateline.cli.places import find_places  # noqa: PLC0415 - not for --help
 
     sys.exit(find_places(name, country, limit, form))
+
+
+@gazetteer.command("list")
+def list_() -> None:
+    """List the files that were added, and how many places each brought.
+
+    \b
+    Examples:
+      dateline gazetteer list
+    """
+    from dateline.cli.places import list_added  # noqa: PLC0415 - not for --help
+
+    sys.exit(list_added())
+
+
+@gazetteer.command(no_args_is_help=True)
+@click.argument("name")
+def remove(name: str) -> None:
+    """Take the places of an added file out again; NAME is the file's, as `dateline gazetteer list` shows it.
+
+    \b
+    Examples:
+      dateline gazetteer remove SY.zip
+    """
+    from dateline.cli.places import remove_places  # noqa: PLC0415 - not for --help
+
+    sys.exit(remove_places(name))

@@ -15,7 +15,15 @@ from dateline.cli.screen import Screen
 from dateline.exports.geojson import CREDIT
 from dateline.exports.table import table_console
 from dateline.exports.wording import printable
-from dateline.knowledge.gazetteer import Candidate, Gazetteer, add_file, load_gazetteer, user_store_path
+from dateline.knowledge.gazetteer import (
+    Candidate,
+    Gazetteer,
+    add_file,
+    added_files,
+    load_gazetteer,
+    remove_file,
+    user_store_path,
+)
 from dateline.knowledge.gazetteer.reasons import reasons
 from dateline.model.errors import DatelineError, KnowledgeError, UsageError
 
@@ -24,6 +32,7 @@ _ALL = 1000
 
 _KINDS = {
     "geonames": "a GeoNames dump",
+    "names": "GeoNames's alternate names",
     "ged": "the UCDP GED",
     "acled": "an ACLED export",
     "plain": "a table of places",
@@ -40,6 +49,29 @@ def add_places(file: Path) -> int:
         left_out = f", left out as not exact enough: {added.left_out:,}" if added.left_out else ""
         screen.say(f"{file}, read as {_KINDS[added.kind]}: places added: {added.new:,}{known}{left_out}.")
         screen.say(f"They are kept in {store}.")
+
+    return _ending(run)
+
+
+def list_added() -> int:
+    """Print the files that were added, with their places; returns the exit status."""
+
+    def run(screen: Screen) -> None:
+        found = added_files(user_store_path())
+        for file in found:
+            print(f"{printable(file.name)}\t{_KINDS[file.kind]}\t{file.places:,} places")
+        if not found:
+            screen.say("No file was added.")
+
+    return _ending(run)
+
+
+def remove_places(name: str) -> int:
+    """Take the places of the file ``name`` out again; returns the exit status (0, 1 not writable, 2 no such file)."""
+
+    def run(screen: Screen) -> None:
+        gone = remove_file(name, user_store_path())
+        screen.say(f"{name}: places taken out: {gone:,}.")
 
     return _ending(run)
 

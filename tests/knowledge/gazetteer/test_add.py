@@ -1,11 +1,14 @@
 """Files that a user adds: what is learned from them, and what is refused."""
 
 import gzip
+import json
+import multiprocessing
+import sqlite3
 from pathlib import Path
 
 import pytest
 
-from dateline.knowledge.gazetteer import add_file, load_gazetteer
+from dateline.knowledge.gazetteer import add_file, added_files, load_gazetteer, remove_file
 from dateline.model.errors import KnowledgeError
 
 
@@ -117,3 +120,132 @@ def test_truncated_gzip_is_told(tmp_path: Path, store: Path) -> None:
 def test_missing_file_is_told(tmp_path: Path, store: Path) -> None:
     with pytest.raises(KnowledgeError, match="cannot be read"):
         add_file(tmp_path / "none.csv", store)
+
+
+VILLAGE = {"name": "Tuwaylah", "lat": 36.6, "lon": 40.3, "n": 4, "aliases": ["Tweila"]}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("places.json", json.dumps([VILLAGE])),
+        ("places.jsonl", json.dumps(VILLAGE) + "\n"),
+        (
+            "divisions.json",
+            json.dumps(
+                [{"name": {"en": "Tuwaylah", "ar": "طويلة"}, "aliases": [{"value": "Tweila"}], "n": 4,
+                  "centroid": {"latitude": 36.6, "longitude": 40.3}}]
+            ),
+        ),
+        (
+            "layer.geojson",
+            json.dumps(
+                {"type": "FeatureCollection", "features": [
+                    {"type": "Feature", "geometry": {"type": "Point", "coordinates": [40.3, 36.6]},
+                     "properties": {"name": "Tuwaylah", "aliases": ["Tweila"], "n": 4}}
+                ]}
+            ),
+        ),
+    ],
+)  # fmt: skip
+def test_json_of_every_shape_is_read_and_its_country_found(tmp_path: Path, store: Path, name: str, text: str) -> None:
+    source = tmp_path / name
+    source.write_text(text, encoding="utf-8")
+    assert add_file(source, store).new == 1
+    place = next(c for c in load_gazetteer(store).candidates("Tweila", 60) if c.id.startswith("user:"))
+    assert (place.name, place.lat, place.lon, place.events) == ("Tuwaylah", 36.6, 40.3, 4)
+    assert (place.country, place.admin1) == ("SY", "Al-Hasakah")
+
+
+def test_a_point_in_the_sea_gets_no_country(tmp_path: Path, store: Path) -> None:
+    source = tmp_path / "places.csv"
+    source.write_text("name,lat,lon\nLonely Shoal,-40.0,-100.0\n", encoding="utf-8")
+    add_file(source, store)
+    assert load_gazetteer(store).candidates("Lonely Shoal")[0].country is None
+
+
+def test_alternate_names_lead_to_places_on_file(tmp_path: Path, store: Path) -> None:
+    dump, names = tmp_path / "SY.txt", tmp_path / "names.txt"
+    dump.write_text(_dump_line(900001, "Abu Kharqan", 35.1, 40.2) + "\n", encoding="utf-8")
+    names.write_text(
+        "1\t900001\ten\tWhitewell\t\t\t\t\t\t\n"
+        "2\t900001\tlink\thttps://example.org\t\t\t\t\t\t\n"
+        "3\t170654\ten\tOldgate of Syria\t\t\t\t\t\t\n"
+        "4\t1\ten\tNowhere at All\t\t\t\t\t\t\n",
+        encoding="utf-8",
+    )
+    add_file(dump, store)
+    added = add_file(names, store)
+    gazetteer = load_gazetteer(store)
+    assert (added.kind, added.new, added.known, added.left_out) == ("names", 1, 1, 1)
+    assert gazetteer.candidates("Whitewell")[0].id == "geonames:900001"
+    assert gazetteer.candidates("Oldgate of Syria")[0].name == "Damascus"
+    assert not gazetteer.candidates("Nowhere at All")
+
+
+def test_a_file_can_be_taken_out_again(tmp_path: Path, store: Path) -> None:
+    one, two = tmp_path / "one.csv", tmp_path / "two.csv"
+    one.write_text("name,lat,lon,country\nQuarrelton,35.1,40.2,SY\nSharedby,35.5,40.5,SY\n", encoding="utf-8")
+    two.write_text("name,lat,lon,country\nSharedby,35.5,40.5,SY\n", encoding="utf-8")
+    add_file(one, store)
+    add_file(two, store)
+    assert [(f.name, f.places) for f in added_files(store)] == [("one.csv", 2), ("two.csv", 1)]
+    assert remove_file("one.csv", store) == 1
+    assert [f.name for f in added_files(store)] == ["two.csv"]
+    gazetteer = load_gazetteer(store)
+    assert not [c for c in gazetteer.candidates("Quarrelton") if c.id.startswith("user:")]
+    assert [c for c in gazetteer.candidates("Sharedby") if c.id.startswith("user:")]
+    with pytest.raises(KnowledgeError, match=r"one\.csv.*two\.csv"):
+        remove_file("one.csv", store)
+    # A row that is used again must not be found under the names of the place that had it.
+    one.write_text("name,lat,lon,country\nElsewhere Point,35.1,40.2,SY\n", encoding="utf-8")
+    add_file(one, store)
+    assert not [c for c in load_gazetteer(store).candidates("Quarrelton") if c.id.startswith("user:")]
+
+
+def test_two_processes_add_at_once(tmp_path: Path, store: Path) -> None:
+    files = []
+    for k in range(2):
+        source = tmp_path / f"{k}.csv"
+        rows = "".join(f"Hamlet{k} Number{n},{35 + n / 1000},40.2,SY\n" for n in range(200))
+        source.write_text("name,lat,lon,country\n" + rows, encoding="utf-8")
+        files.append(source)
+    context = multiprocessing.get_context("spawn")
+    processes = [context.Process(target=add_file, args=(source, store)) for source in files]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join(120)
+    assert [p.exitcode for p in processes] == [0, 0]
+    assert [f.places for f in added_files(store)] == [200, 200]
+
+
+@pytest.mark.parametrize("kept", [3000, 200_000])
+def test_a_store_that_is_cut_short_is_told(tmp_path: Path, store: Path, kept: int) -> None:
+    source = tmp_path / "places.csv"
+    rows = "".join(f"Hamlet{n},{35 + n / 5000},40.2,SY\n" for n in range(3000))
+    source.write_text("name,lat,lon,country\n" + rows, encoding="utf-8")
+    add_file(source, store)
+    store.write_bytes(store.read_bytes()[:kept])
+    with pytest.raises(KnowledgeError, match=r"gazetteer add"):
+        load_gazetteer(store).candidates("Hamlet2999")
+
+
+def test_a_store_of_another_version_is_told(store: Path) -> None:
+    store.parent.mkdir(parents=True)
+    with sqlite3.connect(store) as connection:
+        connection.execute("CREATE TABLE place (row)")
+        connection.execute("CREATE TABLE bucket (id)")
+        connection.execute("PRAGMA user_version = 9")
+    with pytest.raises(KnowledgeError, match="version 9"):
+        load_gazetteer(store)
+
+
+def test_adding_names_keeps_the_count_of_events(tmp_path: Path, store: Path) -> None:
+    ged, plain = tmp_path / "a.csv", tmp_path / "b.csv"
+    ged.write_text("name,lat,lon,country,n\nQuarrelton,35.1,40.2,SY,7\n", encoding="utf-8")
+    plain.write_text("name,lat,lon,country,aliases\nQuarrelton,35.1,40.2,SY,Strifeham\n", encoding="utf-8")
+    add_file(ged, store)
+    add_file(plain, store)
+    found = load_gazetteer(store).candidates("Strifeham")[0]
+    assert (found.name, found.events) == ("Quarrelton", 7)

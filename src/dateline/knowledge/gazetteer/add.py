@@ -9,19 +9,22 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from dateline.knowledge.gazetteer.gazetteer import Gazetteer, built_in
+from dateline.knowledge.gazetteer.around import Towns
+from dateline.knowledge.gazetteer.gazetteer import Gazetteer, built_in, built_in_store
 from dateline.knowledge.gazetteer.geometry import distance_km
 from dateline.knowledge.gazetteer.keys import name_keys
 from dateline.knowledge.gazetteer.names import fold
-from dateline.knowledge.gazetteer.store import PlaceRow, add_keys, add_places, check, create
+from dateline.knowledge.gazetteer.sources import BUSY_SECONDS, note
+from dateline.knowledge.gazetteer.store import PlaceRow, Store, add_keys, add_places, check, ensure
 from dateline.knowledge.gazetteer.tables import Row, Table, read_table
 from dateline.model.errors import KnowledgeError
 
 MOST_ROWS = 0x3FFFFF
 """The index has 22 bits for a row."""
 
-BUSY_SECONDS = 30.0
-"""How long a second process waits for the first to finish writing."""
+
+Named = tuple[PlaceRow, tuple[str, ...]]
+"""A place and its further names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +45,17 @@ def add_file(source: Path, store: Path) -> Added:
     """
     table = read_table(source)
     gazetteer = built_in()
-    places = _places(table, gazetteer)
+    places = _places(table, gazetteer) if table.kind != "names" else _named_further(table, store)
     _check_not_swapped(source, places, gazetteer)
-    store.parent.mkdir(parents=True, exist_ok=True)
-    if not store.exists():
-        create(store).close()
+    ensure(store)
     connection = sqlite3.connect(store, timeout=BUSY_SECONDS)
     try:
         check(connection, store)
         connection.execute("BEGIN IMMEDIATE")
         with connection:
             new = _write(connection, places, gazetteer)
+            rows = dict(connection.execute("SELECT id, row FROM place"))
+            note(connection, source.name, table.kind, (rows[place.id] for place, _ in places))
     except sqlite3.Error as error:
         raise KnowledgeError(f"{store} could not be written: {error}.") from error
     finally:
@@ -60,7 +63,7 @@ def add_file(source: Path, store: Path) -> Added:
     return Added(table.kind, new, len(places) - new, table.left_out)
 
 
-def _places(table: Table, gazetteer: Gazetteer) -> list[tuple[PlaceRow, tuple[str, ...]]]:
+def _places(table: Table, gazetteer: Gazetteer) -> list[Named]:
     code_of = _country_codes(gazetteer)
 
     @cache
@@ -68,10 +71,14 @@ def _places(table: Table, gazetteer: Gazetteer) -> list[tuple[PlaceRow, tuple[st
         found = gazetteer.admin1(country, name) if country and name else None
         return found.admin1_code or name if found else name
 
-    places = []
+    # The points tell where a table does not.
+    towns = Towns(built_in_store().towns()) if any(not row.country for row in table.rows) else None
+    places: list[Named] = []
     for row in table.rows:
         country = code_of.get(fold(row.country), "") if row.country else ""
         code = row.admin1 if row.admin1_is_code else division(country, row.admin1)
+        if towns is not None and not row.country and (around := towns.division(row.lat, row.lon)):
+            country, code = around[0], division(around[0], row.admin1) if row.admin1 else around[1]
         place = PlaceRow(
             row.id if row.id is not None else _own_id(row, country),
             row.name,
@@ -86,6 +93,15 @@ def _places(table: Table, gazetteer: Gazetteer) -> list[tuple[PlaceRow, tuple[st
         )
         places.append((place, row.others))
     return places
+
+
+def _named_further(table: Table, store: Path) -> list[Named]:
+    """The places whose further names the table gives, as they are on file; names of other places are left out."""
+    stores = [built_in_store(), *([Store(store, immutable=False)] if store.exists() else [])]
+    known: dict[int, PlaceRow] = {}
+    for one in stores:
+        known |= one.by_number(table.names)
+    return [(place, table.names[id_]) for id_, place in known.items()]
 
 
 def _own_id(row: Row, country: str) -> str:
@@ -127,9 +143,7 @@ _GED_COUNTRIES = {
 """Countries as the UCDP and ACLED write them, where GeoNames writes otherwise."""
 
 
-def _check_not_swapped(
-    source: Path, places: Sequence[tuple[PlaceRow, tuple[str, ...]]], gazetteer: Gazetteer
-) -> None:
+def _check_not_swapped(source: Path, places: Sequence[Named], gazetteer: Gazetteer) -> None:
     """Both orders may be in range; then the country tells: half the places are far off it, and far
     nearer the other way round."""
     swapped = Counter[bool]()
@@ -149,20 +163,18 @@ def _check_not_swapped(
         )
 
 
-def _write(
-    connection: sqlite3.Connection, places: Sequence[tuple[PlaceRow, tuple[str, ...]]], gazetteer: Gazetteer
-) -> int:
+def _write(connection: sqlite3.Connection, places: Sequence[Named], gazetteer: Gazetteer) -> int:
     rows: dict[int | str, int] = dict(connection.execute("SELECT id, row FROM place"))
     free = 1 + max(rows.values(), default=0)
     if free + len(places) > MOST_ROWS:
-        raise KnowledgeError(
-            f"A gazetteer file holds {MOST_ROWS:,} places; these would be more.", "Use a second file."
-        )
+        raise KnowledgeError(f"A gazetteer file holds {MOST_ROWS:,} places; these would be more.", "Use a second file.")
     keys: list[tuple[str, int, int]] = []
-    fresh: dict[int | str, tuple[PlaceRow, tuple[str, ...]]] = {}
+    fresh: dict[int | str, Named] = {}
     for place, others in places:
         if place.id in rows:
-            connection.execute("UPDATE place SET events = ? WHERE row = ?", (place.events, rows[place.id]))
+            row = rows[place.id]
+            connection.execute("UPDATE place SET events = coalesce(?, events) WHERE row = ?", (place.events, row))
+            keys += [(key, kind, row) for key, kind in set(name_keys(place.name, others, romanised=True))]
         else:
             fresh.setdefault(place.id, (place, others))
     for number, (place, others) in enumerate(fresh.values(), free):

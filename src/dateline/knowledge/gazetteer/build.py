@@ -18,7 +18,7 @@ from typing import Any
 
 from dateline.knowledge.gazetteer.geometry import distance_km
 from dateline.knowledge.gazetteer.keys import EXACT, id_key, name_keys
-from dateline.knowledge.gazetteer.names import fold
+from dateline.knowledge.gazetteer.names import fold, worth_keeping
 from dateline.knowledge.gazetteer.packages import (
     DATA,
     TOWN_TWICE,
@@ -28,7 +28,6 @@ from dateline.knowledge.gazetteer.packages import (
     division_names,
     state_ids,
     tsv,
-    worth_keeping,
 )
 from dateline.knowledge.gazetteer.store import PlaceRow, add_keys, add_places, create, place_id
 

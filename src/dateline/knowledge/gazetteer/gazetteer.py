@@ -180,10 +180,11 @@ def user_store_path() -> Path:
 
 def built_in() -> Gazetteer:
     """The gazetteer of the package alone."""
-    return Gazetteer([_built_in_store()], registry())
+    return Gazetteer([built_in_store()], registry())
 
 
-def _built_in_store() -> Store:
+def built_in_store() -> Store:
+    """The file of the package; raises ``KnowledgeError`` where it is not built."""
     path = Path(str(files("dateline.knowledge.gazetteer") / "data" / "gazetteer.sqlite"))
     if not path.is_file():
         raise KnowledgeError(
@@ -200,7 +201,7 @@ def load_gazetteer(path: Path | None = None) -> Gazetteer:
     Raises ``KnowledgeError`` for a file that is missing, damaged or of another version.
     """
     own = path or user_store_path()
-    stores = [_built_in_store()]
+    stores = [built_in_store()]
     if own.is_file():
         stores.append(Store(own, immutable=False))
     elif path is not None:

@@ -103,6 +103,7 @@ def _vowels(run: re.Match[str]) -> str:
     return _DOUBLED.sub(r"\1", strong)
 
 
+@lru_cache(maxsize=32768)
 def _sound_of_word(word: str) -> str:
     for pattern, replacement in _CONSONANTS:
         word = pattern.sub(replacement, word)
@@ -156,3 +157,19 @@ def likeness(one: str, other: str) -> float:
 
 def _weight(letter: str) -> float:
     return 0.5 if letter in "aiu" else 1.0
+
+
+_SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC")
+
+
+def worth_keeping(alternate: str) -> bool:
+    """False for codes, machine transliterations (written in lower case) and scripts that Dateline does not
+    look up.
+    """
+    letters = [c for c in alternate if c.isalpha()]
+    if len(letters) < 2 or len(alternate) > 50 or any(c.isdigit() for c in alternate):
+        return False
+    if len(letters) <= 3 and alternate.isupper():
+        return False
+    script = unicodedata.name(letters[0], "").split()[0]
+    return script in _SCRIPTS and not (script == "LATIN" and letters[0].islower())

@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import json
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from importlib.resources import files
@@ -48,22 +47,6 @@ TOWN_TWICE = re.compile(
 def bare_name(name: str) -> str:
     """A division's name without its own language's word of type: "Anhui" for "Anhui Sheng"."""
     return re.sub(rf"^{_TYPE_FIRST} | {_TYPE_LAST}$", "", name)
-
-
-_SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC")
-
-
-def worth_keeping(alternate: str) -> bool:
-    """False for codes, machine transliterations (written in lower case) and scripts that Dateline does not
-    look up.
-    """
-    letters = [c for c in alternate if c.isalpha()]
-    if len(letters) < 2 or len(alternate) > 50 or any(c.isdigit() for c in alternate):
-        return False
-    if len(letters) <= 3 and alternate.isupper():
-        return False
-    script = unicodedata.name(letters[0], "").split()[0]
-    return script in _SCRIPTS and not (script == "LATIN" and letters[0].islower())
 
 
 def package_file(package: str, *parts: str) -> Path:

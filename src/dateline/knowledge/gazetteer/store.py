@@ -11,7 +11,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from os import getpid
 from pathlib import Path
@@ -79,21 +79,41 @@ def create(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def ensure(path: Path) -> None:
+    """An empty gazetteer file at ``path`` if there is none; of several processes that ask at once, one makes it."""
+    if path.exists():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    own = path.with_name(f".{path.name}.{getpid()}")
+    own.unlink(missing_ok=True)
+    create(own).close()
+    try:
+        # A link is made or refused as a whole; a file moved over another's would drop what that one had written.
+        path.hardlink_to(own)
+    except FileExistsError:
+        pass
+    finally:
+        own.unlink()
+
+
 def check(connection: sqlite3.Connection, path: Path) -> None:
     """Raise ``KnowledgeError`` unless the open file is a gazetteer of this version."""
     try:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
+        told = connection.execute("PRAGMA page_count").fetchone()[0] * connection.execute("PRAGMA page_size").fetchone()[0]
         tables = {
             name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         }
     except sqlite3.DatabaseError as error:
-        raise KnowledgeError(f"{path} is no gazetteer: {error}.", "Build or download it again.") from error
+        raise KnowledgeError(f"{path} is no gazetteer: {error}.", "Remove it and add your files again with `dateline gazetteer add`.") from error
+    if path.stat().st_size < told:
+        raise KnowledgeError(f"{path} is cut short.", "Remove it and add your files again with `dateline gazetteer add`.")
     if not {"place", "bucket"} <= tables:
         raise KnowledgeError(f"{path} is a database, but holds no gazetteer.")
     if version != VERSION:
         raise KnowledgeError(
             f"{path} is a gazetteer of version {version}; this Dateline reads version {VERSION}.",
-            "Add your files again with `dateline gazetteer add`.",
+            "Move it away and add your files again with `dateline gazetteer add`.",
         )
 
 
@@ -114,6 +134,18 @@ def add_keys(connection: sqlite3.Connection, keys: Iterable[tuple[str, int, int]
         if found:
             entries |= {found[0][i : i + 6] for i in range(0, len(found[0]), 6)}
         connection.execute("INSERT OR REPLACE INTO bucket VALUES (?, ?)", (bucket, b"".join(sorted(entries))))
+
+
+def drop_keys(connection: sqlite3.Connection, rows: Container[int]) -> None:
+    """Take the entries that lead to ``rows`` out of the index."""
+    for bucket, entries in connection.execute("SELECT id, entries FROM bucket").fetchall():
+        kept = [
+            entry
+            for i in range(0, len(entries), 6)
+            if (int.from_bytes((entry := entries[i : i + 6])[3:], "big") & 0x3FFFFF) not in rows
+        ]
+        if 6 * len(kept) < len(entries):
+            connection.execute("UPDATE bucket SET entries = ? WHERE id = ?", (b"".join(kept), bucket))
 
 
 def add_places(connection: sqlite3.Connection, first_row: int, places: Iterable[PlaceRow]) -> None:
@@ -151,7 +183,16 @@ class Store:
         return connection
 
     def find(self, key: str, kinds: Sequence[int], most: int = MOST_HITS) -> list[Hit]:
-        """The places that ``key`` leads to under one of ``kinds``; of more than ``most``, the largest."""
+        """The places that ``key`` leads to under one of ``kinds``; of more than ``most``, the largest.
+
+        Raises ``KnowledgeError`` where the file turns out to be damaged, or is kept busy for long.
+        """
+        try:
+            return self._find(key, kinds, most)
+        except sqlite3.Error as error:
+            raise KnowledgeError(f"{self.path} cannot be read: {error}.", "Try again, or add your files anew.") from error
+
+    def _find(self, key: str, kinds: Sequence[int], most: int) -> list[Hit]:
         bucket, rest = _hash(key)
         connection = self._connection()
         found = connection.execute("SELECT entries FROM bucket WHERE id = ?", (bucket,)).fetchone()
@@ -181,6 +222,18 @@ class Store:
             )
             for r in places
         ]
+
+    def by_number(self, ids: Container[int]) -> dict[int, PlaceRow]:
+        """The places of these GeoNames ids; reads the whole file."""
+        rows = self._connection().execute("SELECT * FROM place WHERE typeof(id) = 'integer'")
+        return {r[1]: PlaceRow(r[1], r[2], r[3] / SCALE, r[4] / SCALE, *r[5:11]) for r in rows if r[1] in ids}
+
+    def towns(self) -> Iterator[tuple[float, float, str, str]]:
+        """Latitude, longitude, country and code of the division of every town."""
+        for lat, lon, country, division in self._connection().execute(
+            "SELECT lat, lon, country, admin1 FROM place WHERE feature LIKE 'PPL%' AND country IS NOT NULL"
+        ):
+            yield lat / SCALE, lon / SCALE, country, division or ""
 
     def _division_names(self) -> dict[tuple[str, str], str]:
         if self._divisions is None:

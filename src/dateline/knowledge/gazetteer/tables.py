@@ -10,22 +10,28 @@ import io
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
 from dateline.knowledge.gazetteer.kinds import split_type
+from dateline.knowledge.gazetteer.names import worth_keeping
+from dateline.knowledge.gazetteer.objects import flat, read_objects
 from dateline.model.errors import KnowledgeError
 
 GEONAMES_COLUMNS = 19
+NAMES_COLUMNS = range(4, 11)
+"""Columns of GeoNames's alternate names: four to eight, ten in its second version."""
+_NO_NAMES = frozenset("link post iata icao faac unlc wkdt tcid phon abbr".split())
+"""What stands where others have their language: codes and addresses."""
 _KEPT_CLASSES = frozenset("PALTSHRV")
 
-_NAMES = ("name", "location", "place", "asciiname", "name_en", "city")
+_NAMES = ("name", "name.en", "location", "place", "asciiname", "name_en", "city")
 _LATITUDES = ("latitude", "lat", "y")
 _LONGITUDES = ("longitude", "lon", "lng", "long", "x")
 _COUNTRIES = ("country", "iso2", "country_code", "iso", "countrycode")
 _DIVISIONS = ("admin1", "adm_1", "adm1", "province", "state", "governorate", "region")
-_OTHERS = ("alternatenames", "aliases", "other_names", "alternates", "native", "ar", "uk", "ru")
+_OTHERS = ("alternatenames", "aliases", "name.ar", "other_names", "alternates", "native", "ar", "uk", "ru")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +54,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``kind``: ``geonames``, ``ged``, ``acled`` or ``plain``; ``left_out`` rows that name no place exactly
-    enough.
+    """``kind``: ``geonames``, ``names``, ``ged``, ``acled`` or ``plain``; ``left_out`` rows that name no place
+    exactly enough. ``names`` are further names of places by GeoNames id, of a table that has nothing else.
     """
 
     kind: str
     rows: tuple[Row, ...]
     left_out: int
+    names: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_table(source: Path) -> Table:
-    """The places of a file (``.txt``, ``.csv``, ``.tsv``, also zipped or gzipped).
+    """The places of a file (``.txt``, ``.csv``, ``.tsv``, ``.json``, ``.jsonl``, ``.geojson``, also zipped or gzipped).
 
     Raises ``KnowledgeError`` naming file and line for a file that cannot be read, is cut short, lacks a
     column that is needed, or has coordinates that cannot be.
@@ -73,10 +80,14 @@ def read_table(source: Path) -> Table:
         ) from error
     if not text.strip():
         raise KnowledgeError(f"{source} is empty.")
-    if text.partition("\n")[0].count("\t") == GEONAMES_COLUMNS - 1 and not text.lower().startswith(
-        ("name\t", "id\t", "geonameid\t")
-    ):
+    if text.lstrip()[:1] in ("{", "["):
+        objects = [(number, flat(thing)) for number, thing in read_objects(source, text)]
+        return _of_columns(source, objects, list(dict.fromkeys(key for _, row in objects for key in row)))
+    cells = text.partition("\n")[0].split("\t")
+    if len(cells) == GEONAMES_COLUMNS and cells[0].lower() not in ("name", "id", "geonameid"):
         return _geonames(source, text)
+    if len(cells) in NAMES_COLUMNS and cells[0].isdigit() and cells[1].isdigit():
+        return _further_names(source, text)
     return _with_header(source, text)
 
 
@@ -88,7 +99,7 @@ def _opened(source: Path) -> TextIO:
         texts = [
             n
             for n in archive.namelist()
-            if n.endswith((".txt", ".csv", ".tsv")) and "readme" not in n.lower()
+            if n.endswith((".txt", ".csv", ".tsv", ".json", ".jsonl", ".geojson")) and "readme" not in n.lower()
         ]
         if len(texts) != 1:
             raise KnowledgeError(
@@ -115,12 +126,30 @@ def _geonames(source: Path, text: str) -> Table:
         lat, lon = _point(source, number, cells[4], cells[5])
         if not cells[0].isdigit():
             raise KnowledgeError(f"{source}, line {number}: {cells[0]!r} is no GeoNames id.")
-        others = tuple(n for n in cells[3].split(",") if n)
+        others = tuple(n for n in cells[3].split(",") if worth_keeping(n))
+        population = int(cells[14]) if cells[14].isascii() and cells[14].isdigit() else 0
         rows.append(
-            Row(number, cells[1], lat, lon, cells[8], cells[10], True, cells[7] or "PPL", int(cells[14] or 0),
+            Row(number, cells[1], lat, lon, cells[8], cells[10], True, cells[7] or "PPL", population,
                 int(cells[0]), (cells[2], *others))
         )  # fmt: skip
     return Table("geonames", tuple(rows), left_out)
+
+
+def _further_names(source: Path, text: str) -> Table:
+    """GeoNames's table of alternate names: id of the name, id of the place, language, name, and marks."""
+    names: dict[int, list[str]] = {}
+    left_out = 0
+    for number, line in enumerate(text.rstrip("\n").split("\n"), 1):
+        cells = line.rstrip("\r").split("\t")
+        if len(cells) not in NAMES_COLUMNS or not cells[1].isdigit():
+            raise KnowledgeError(
+                f"{source}, line {number}: no row of GeoNames's alternate names.", "The file is cut short; fetch it again."
+            )
+        if cells[2] in _NO_NAMES or not worth_keeping(cells[3]):
+            left_out += 1
+            continue
+        names.setdefault(int(cells[1]), []).append(cells[3])
+    return Table("names", (), left_out, {place: tuple(dict.fromkeys(found)) for place, found in names.items()})
 
 
 def _with_header(source: Path, text: str) -> Table:
@@ -135,6 +164,10 @@ def _with_header(source: Path, text: str) -> Table:
         raise KnowledgeError(
             f"{source}, line {reader.line_num}: {error}.", "The file is cut short or not a CSV."
         ) from error
+    return _of_columns(source, lines, columns)
+
+
+def _of_columns(source: Path, lines: Sequence[tuple[int, dict[str, str]]], columns: Sequence[str]) -> Table:
     if "where_coordinates" in columns:
         return _events(source, lines, _GED)
     if "event_id_cnty" in columns or ("event_type" in columns and "location" in columns):
@@ -180,19 +213,19 @@ def _events(source: Path, lines: Sequence[tuple[int, Mapping[str, str]]], layout
     """Places learned from coded events: the coordinates most often given to a name, and how many events lie
     there.
     """
-    columns = list(lines[0][1]) if lines else [layout.place]
+    columns = [*dict.fromkeys(key for _, row in lines[:100] for key in row)] or [layout.place]
     lat_column, lon_column = _column(source, columns, _LATITUDES), _column(source, columns, _LONGITUDES)
     division = _column(source, columns, _DIVISIONS)
     points: dict[tuple[str, str, str], Counter[tuple[float, float]]] = {}
     lines_of: dict[tuple[str, str, str], int] = {}
     left_out = 0
     for number, row in lines:
-        name = row[layout.place].strip()
+        name = row.get(layout.place, "").strip()
         if row.get(layout.precision, "1").removesuffix(".0") not in layout.kept or not name:
             left_out += 1
             continue
-        key = (name, row.get("country", ""), row[division])
-        points.setdefault(key, Counter())[_point(source, number, row[lat_column], row[lon_column])] += 1
+        key = (name, row.get("country", ""), row.get(division, ""))
+        points.setdefault(key, Counter())[_point(source, number, row.get(lat_column, ""), row.get(lon_column, ""))] += 1
         lines_of.setdefault(key, number)
     rows = []
     for key, counts in points.items():
@@ -213,14 +246,14 @@ def _plain(source: Path, lines: Sequence[tuple[int, Mapping[str, str]]], columns
     rows: list[Row] = []
     left_out = 0
     for number, row in lines:
-        if not row[name_column].strip():
+        if not row.get(name_column, "").strip():
             left_out += 1
             continue
-        lat, lon = _point(source, number, row[lat_column], row[lon_column])
+        lat, lon = _point(source, number, row.get(lat_column, ""), row.get(lon_column, ""))
         others = tuple(
             part.strip()
             for c in _OTHERS
-            if c in columns
+            if c in row
             for part in row[c].replace(";", "|").split("|")
             if part.strip()
         )
@@ -235,12 +268,18 @@ def _plain(source: Path, lines: Sequence[tuple[int, Mapping[str, str]]], columns
                 row.get(division, ""),
                 False,
                 row.get("feature", "") or "PPL",
-                int(population) if population.isdigit() else 0,
+                int(population) if population.isascii() and population.isdigit() else 0,
                 None,
                 others,
+                _count(row.get("n", "") or row.get("events", "")),
             )
         )
     return Table("plain", tuple(rows), left_out)
+
+
+def _count(cell: str) -> int:
+    """How often events were coded at the place, where a table of places says so ("n", "events")."""
+    return int(cell) if cell.isascii() and cell.isdigit() else 0
 
 
 def _point(source: Path, line: int, lat: str, lon: str) -> tuple[float, float]:
