@@ -21,12 +21,12 @@ _COMPASS = frozenset(
 
 def read_places(analysis: Analysis, tree: Tree, resolver: PlaceResolver, country: str | None) -> list[tuple[Range, Place]]:
     """Places of the report in text order, each with the words that name it; ``country`` is that of the report, if known."""
-    ranges = _ranges(analysis, tree)
+    ranges = place_ranges(analysis, tree)
     mentions = [PlaceMention(analysis.span(*r), "facility" if _is_facility(r, tree) else "location") for r in ranges]
     return list(zip(ranges, resolver.resolve(analysis.text, mentions, countries=(country,) if country else ()), strict=True))
 
 
-def _ranges(analysis: Analysis, tree: Tree) -> list[Range]:
+def place_ranges(analysis: Analysis, tree: Tree) -> list[Range]:
     """Names of places used literally; a name that is part of an organisation's or a person's is none."""
     holders = [(m.first, m.last) for m in analysis.mentions if m.kind in ("Organisation", "Person", "name:ORG", "name:PER")]
     found: list[Range] = []
