@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.incidents.assembling import Group, assemble
@@ -35,16 +35,17 @@ class _Compared:
 
 
 def fuse(records: Sequence[Record], judgements: Sequence[Judgement] = (), *, known: Sequence[Incident] = (),
-         now: str | None = None) -> list[Incident]:
+         outside: Collection[ClaimRef] = (), now: str | None = None) -> list[Incident]:
     """The incidents that ``records`` tell of, in the order of their days.
 
     ``judgements`` are all there are: what they join or part stays so. ``known`` are incidents worked out
-    before, whose ids, statuses and histories are carried on; ``now`` (ISO 8601) dates what changed.
+    before, whose ids, statuses and histories are carried on; claims ``outside`` are left where they are: they
+    belong to incidents that are not worked out here. ``now`` (ISO 8601) dates what changed.
     Background alone, and statements without an event, make no incident. The same records in any order give
     the same incidents.
     """  # fmt: skip
     constraints = constraints_of(judgements)
-    compared = _compare(sorted(records, key=lambda r: r.report.id), constraints)
+    compared = _compare(sorted(records, key=lambda r: r.report.id), constraints, frozenset(outside))
     same, different = _bound(compared.episodes, constraints)
     scores = {pair: decision.score for pair, decision in compared.decisions.items()}
     groups = cluster(len(compared.episodes), scores, same, _told_apart(compared.episodes, same) + different)
@@ -75,11 +76,12 @@ def _order(incident: Incident) -> tuple[str, str]:
     return str(start or incident.first_seen or "9999"), incident.id
 
 
-def _compare(records: Sequence[Record], constraints: Constraints) -> _Compared:
+def _compare(records: Sequence[Record], constraints: Constraints, outside: frozenset[ClaimRef]) -> _Compared:
     reports = {record.report.id: record.report for record in records}
     unique = {record.report.id: record for record in records}
     copied = originals(list(reports.values()))
     episodes = [part for record in unique.values() for e in episodes_of(record) for part in _split(e, constraints)]
+    episodes = [episode for episode in episodes if outside.isdisjoint(episode.refs)]
     by_report: dict[str, list[int]] = {}
     for index, episode in enumerate(episodes):
         by_report.setdefault(episode.report.id, []).append(index)

@@ -48,7 +48,7 @@ def _judged(members: Sequence[int], episodes: Sequence[Episode], constraints: Co
             if one in refs or other in refs:
                 found[judgement.id] = judgement
     words = {"same": "one incident", "different": "incidents apart"}
-    return tuple(f"{j.who} judged claims to be of {words[j.verdict]}: {j.why}" for j in found.values())
+    return tuple(f"{j.who} judged claims to be of {words[j.verdict]} ({j.id}): {j.why}" for j in found.values())
 
 
 def _misses(inside: set[int], episodes: Sequence[Episode], decisions: Mapping[tuple[int, int], Decision]) -> list[str]:

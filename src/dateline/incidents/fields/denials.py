@@ -8,7 +8,8 @@ from dateline.incidents.told import Told
 
 _RESPONSIBILITY = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|disclaim\w*)\b.{0,60}?"
-    r"\b(?:responsib\w+|involve\w+|role|behind|blame|part in|accus\w+|(?:its|his|their|our)\s+(?:\w+\s+)?(?:forces|fighters|troops|men|soldiers|units|members))\b",
+    r"\b(?:responsib\w+|involve\w+|role|behind|blame|part in|accus\w+|"
+    r"(?:its|his|their|our)\s+(?:\w+\s+)?(?:forces|fighters|troops|men|soldiers|units|members))\b",
     re.IGNORECASE | re.DOTALL,
 )
 """A denial of having done it. Source: own list after the verbs of denial in the PLOVER manual (REJECT)."""

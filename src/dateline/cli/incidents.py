@@ -1,0 +1,169 @@
+"""``dateline incidents``: what several reports tell of as one, and the analyst's word on it."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from dateline.cli.options import hints_of, reading_options, store_option
+
+_STATUSES = ("machine", "reviewed", "published", "retracted")
+
+
+@click.group(no_args_is_help=True)
+def incidents() -> None:
+    """List and show incidents, and judge which claims are of one.
+
+    \b
+    Examples:
+      dateline incidents list monday/*.txt
+      dateline incidents list --contested --from 2025-06-01
+      dateline incidents show i-3352be0fd730
+    """
+
+
+_who = click.option("--who", help="Who judges; by default the user of this system.")
+_why = click.option("--why", required=True, help="Why, in a sentence: it stands beside the decision for good.")
+
+
+@incidents.command("list")
+@click.argument("refs", metavar="[REPORT]...", nargs=-1)
+@store_option
+@click.option("--from", "start", metavar="DATE", help="On this day or later: 2025-06-01.")
+@click.option("--to", "end", metavar="DATE", help="On this day or earlier.")
+@click.option("--country", metavar="CC", help="In this country (ISO 3166-1: SD).")
+@click.option("--place", metavar="NAME", help="At a place whose name holds this.")
+@click.option("--actor", metavar="NAME", help="With a participant whose name holds this, or whose id it is.")
+@click.option("--type", "event_type", metavar="TYPE", help="Of this ACLED event type or sub-event type.")
+@click.option("--status", type=click.Choice(_STATUSES), help="With this status.")
+@click.option("--contested", is_flag=True, help="Only where accounts contradict one another.")
+@click.option("--single-source", is_flag=True, help="Only where all rests on one origin.")
+@click.option("--format", "form", type=click.Choice(("table", "json", "jsonl")), default="table", show_default=True,
+              help="For reading or for programs.")  # fmt: skip
+@reading_options
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing on stderr but what failed.")
+def list_(refs: tuple[str, ...], form: str, store: str, quiet: bool, **options: Any) -> None:
+    """List incidents of the store; or, given REPORTs, of these alone, without a store.
+
+    A REPORT is a file, folder or URL as for `dateline code`, or a file of records that it wrote.
+
+    \b
+    Examples:
+      dateline incidents list monday/*.txt --format json
+      dateline incidents list claims.jsonl
+      dateline incidents list --country SD --contested
+    """
+    from dateline.cli.coding import Request  # noqa: PLC0415 - the engine is not needed for --help
+    from dateline.cli.fusing import Wanted, list_incidents  # noqa: PLC0415 - as above
+
+    keys = ("start", "end", "country", "place", "actor", "event_type", "status", "contested", "single_source")
+    request = Request(
+        refs=refs, hints=hints_of(options), columns=options["columns"], actors=options["actors"],
+        allow_private=options["allow_private"], quiet=quiet,
+    )  # fmt: skip
+    sys.exit(list_incidents(Wanted(request, store, form, {key: options[key] for key in keys})))
+
+
+@incidents.command("show", no_args_is_help=True)
+@click.argument("incident")
+@click.argument("refs", metavar="[REPORT]...", nargs=-1)
+@store_option
+@click.option("--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True,
+              help="For reading or for programs.")  # fmt: skip
+@reading_options
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing on stderr but what failed.")
+def show(incident: str, refs: tuple[str, ...], form: str, store: str, quiet: bool, **options: Any) -> None:
+    """Show INCIDENT: who tells what of it, where they contradict one another (≠), and why it is one.
+
+    INCIDENT is an id as `dateline incidents list` shows it, or its beginning. With REPORTs, those are
+    fused first and no store is needed.
+
+    \b
+    Examples:
+      dateline incidents show i-3352be0fd730
+      dateline incidents show i-3352 monday/*.txt
+    """
+    from dateline.cli.coding import Request  # noqa: PLC0415 - the engine is not needed for --help
+    from dateline.cli.fusing import Wanted, show_incident  # noqa: PLC0415 - as above
+
+    request = Request(
+        refs=refs, hints=hints_of(options), columns=options["columns"], actors=options["actors"],
+        allow_private=options["allow_private"], quiet=quiet,
+    )  # fmt: skip
+    sys.exit(show_incident(Wanted(request, store, form, {}), incident))
+
+
+@incidents.command(no_args_is_help=True)
+@click.argument("incident")
+@click.argument("claims", metavar="REPORT[#CLAIM]...", nargs=-1, required=True)
+@store_option
+@_who
+@_why
+def split(incident: str, claims: tuple[str, ...], store: str, who: str | None, why: str) -> None:
+    """Take claims out of INCIDENT: they are of another one. No later run puts them back.
+
+    A claim is named as `dateline incidents show` lists it (r-0a1b2c#c3); a report alone means all its claims.
+
+    \b
+    Example:
+      dateline incidents split i-3352be0fd730 r-0a1b2c3d4e5f6071 --why "the evening attack"
+    """
+    from dateline.cli.judging import split_incident  # noqa: PLC0415 - not for --help
+
+    sys.exit(split_incident(store, incident, claims, who=who, why=why))
+
+
+@incidents.command(no_args_is_help=True)
+@click.argument("ids", metavar="INCIDENT INCIDENT...", nargs=-1, required=True)
+@store_option
+@_who
+@_why
+def merge(ids: tuple[str, ...], store: str, who: str | None, why: str) -> None:
+    """Make incidents one. No later run takes them apart.
+
+    \b
+    Example:
+      dateline incidents merge i-3352be0fd730 i-6eb5d5449325 --why "one shelling, told twice"
+    """
+    from dateline.cli.judging import merge_incidents  # noqa: PLC0415 - not for --help
+
+    sys.exit(merge_incidents(store, ids, who=who, why=why))
+
+
+@incidents.command(no_args_is_help=True)
+@click.argument("judgement")
+@store_option
+@_who
+@_why
+def undo(judgement: str, store: str, who: str | None, why: str) -> None:
+    """Take a decision back; the undoing is kept, too, and can be undone.
+
+    JUDGEMENT is the id that split, merge, status and undo print (j-...).
+
+    \b
+    Example:
+      dateline incidents undo j-91c0aa2b --why "the mayor meant Monday"
+    """
+    from dateline.cli.judging import undo_judgement  # noqa: PLC0415 - not for --help
+
+    sys.exit(undo_judgement(store, judgement, who=who, why=why))
+
+
+@incidents.command(no_args_is_help=True)
+@click.argument("incident")
+@click.argument("status", type=click.Choice(_STATUSES))
+@store_option
+@_who
+@_why
+def status(incident: str, status: str, store: str, who: str | None, why: str) -> None:
+    """Set the status of INCIDENT: reviewed, published, retracted, or machine again.
+
+    \b
+    Example:
+      dateline incidents status i-3352be0fd730 reviewed --why "read all four reports"
+    """
+    from dateline.cli.judging import set_status  # noqa: PLC0415 - not for --help
+
+    sys.exit(set_status(store, incident, status, who=who, why=why))
