@@ -31,9 +31,9 @@ def spans(value: object) -> Iterator[dict[str, Any]]:
 
 
 def test_every_report_is_listed_once_and_the_parts_are_equal() -> None:
-    assert len(ROWS) == len({row["stem"] for row in ROWS}) == 24
-    assert [sum(row["part"] == part for row in ROWS) for part in ("open", "sealed")] == [12, 12]
-    assert sum(bool(gold_of(row).get("negative")) for row in ROWS) == 5
+    assert len(ROWS) == len({row["stem"] for row in ROWS}) == 60
+    assert [sum(row["part"] == part for row in ROWS) for part in ("open", "sealed")] == [30, 30]
+    assert sum(bool(gold_of(row).get("negative")) for row in ROWS) == 8
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["stem"])

@@ -10,6 +10,7 @@ import click
 
 from dateline.cli.code import code, samples
 from dateline.cli.explain import explain
+from dateline.cli.framing import framing
 from dateline.cli.gazetteer import gazetteer
 from dateline.cli.map import map_
 
@@ -36,4 +37,5 @@ main.add_command(code)
 main.add_command(samples)
 main.add_command(explain)
 main.add_command(map_)
+main.add_command(framing)
 main.add_command(gazetteer)

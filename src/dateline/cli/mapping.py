@@ -31,7 +31,7 @@ def map_reports(request: Request) -> int:
     """Write the page; returns the exit status (0 all shown, 1 some reports failed, 2 wrong usage)."""
     with Screen(quiet=request.quiet) as screen:
         try:
-            records, failures = _gather(request, screen)
+            records, failures = gather(request, screen)
             if records:
                 _write(request, records, screen)
         except DatelineError as error:
@@ -44,7 +44,7 @@ def map_reports(request: Request) -> int:
         return 1 if failures or not records else 0
 
 
-def _gather(request: Request, screen: Screen) -> tuple[list[Record], list[Failure]]:
+def gather(request: Request, screen: Screen) -> tuple[list[Record], list[Failure]]:
     """The records behind all refs, in their order, each report once; and what failed."""
     records: dict[str, Record] = {}
     failures: list[Failure] = []
