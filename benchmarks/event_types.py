@@ -1,10 +1,10 @@
 """Types of whole sentences: PLOVER root codes on ZSP's PLV train set, ACLED sub-types on CASE 2021's
 snippets.
 
-Both ask for heads that have not seen what they are tested on, while the shipped heads have seen all that is
-shared. The figures are those of the training (``python -m training.sentence_types CHECKPOINT --weights
-FOLDER --folds``): heads trained on four fifths of ZSP and tested on the last, five times; trained on a
-third of CASE's snippets, tested on the others. Each was quantised and run as the shipped one is.
+Both ask for readers that have not seen what they are tested on, while the shipped ones have seen all that is
+shared. The figures are those of the training (``python -m training.sentence_types --weights FOLDER
+--folds``): trained on four fifths of ZSP and tested on the last, five times; trained on a third of CASE's
+snippets and tested on the others, for each third. Each was quantised and run as the shipped one is.
 """
 
 from __future__ import annotations

@@ -60,7 +60,8 @@ class EncoderFile(nn.Module):
 
     def forward(self, pieces: Tensor, shapes: Tensor, firsts: Tensor, lasts: Tensor) -> tuple[Tensor, ...]:
         net = self.net
-        x, mask = net.encoder.trunk(pieces, shapes)
+        low, mask = net.encoder.lower(pieces, shapes)
+        x = net.encoder.upper(low, mask)
         h = {g: net.encoder.words(net.encoder.last[g](x, mask), firsts, lasts) for g in GROUPS}
         s = h[SYNTAX]
         tags = torch.stack([net.heads[n](s).argmax(-1) for n in TAG_HEADS], -1)
@@ -78,7 +79,7 @@ class EncoderFile(nn.Module):
         for name in ("role", "event_role", "cue_role"):
             pair, own = net.pairs[name], h[net.group[name]]
             out += [pair.of_word(own), pair.of_anchor(own)]
-        return (*out, x)
+        return (*out, low)
 
 
 class PairFile(nn.Module):

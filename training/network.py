@@ -15,6 +15,8 @@ from training.schemes import GROUPS, Head
 
 HIDDEN, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 ARC, PAIR = 256, 256
+LOWER = 2
+"""Shared layers that the heads over whole sentences stand on too; higher ones have forgotten what sentences mean."""
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 
@@ -49,15 +51,26 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS - 1))
         self.last = nn.ModuleDict({g: Layer() for g in GROUPS})
 
-    def trunk(self, pieces: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor]:
-        """Hidden states after the shared layers and the attention mask; pieces of id 0 are padding."""
+    def lower(self, pieces: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor]:
+        """Hidden states after the first ``LOWER`` layers and the attention mask; pieces of id 0 are padding."""
         mask = torch.zeros(pieces.shape, dtype=torch.float32).masked_fill(pieces == 0, -1e4)[:, None, None, :]
         at = torch.arange(pieces.shape[1])
         x = self.drop(self.norm(self.word(pieces) + self.position(at) + self.shape(shapes)))
         mask = mask.to(x.dtype)
-        for layer in self.layers:
+        for layer in self.layers[:LOWER]:
             x = layer(x, mask)
         return x, mask
+
+    def upper(self, x: Tensor, mask: Tensor) -> Tensor:
+        """Hidden states after all shared layers, from those after the first ``LOWER``."""
+        for layer in self.layers[LOWER:]:
+            x = layer(x, mask)
+        return x
+
+    def trunk(self, pieces: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor]:
+        """Hidden states after the shared layers and the attention mask."""
+        x, mask = self.lower(pieces, shapes)
+        return self.upper(x, mask), mask
 
     def words(self, x: Tensor, firsts: Tensor, lasts: Tensor) -> Tensor:
         """Mean of the first and the last piece of each word: ``[batch, words, HIDDEN]``."""

@@ -1,4 +1,4 @@
-"""Whole sentences with one type each, for the heads of ``training.sentence_types``.
+"""Whole sentences with one type each, for the readers that ``training.sentence_types`` trains.
 
 PLOVER root codes of what a source does to a target: ZSP's PLV train set and the wordings of its codebook
 (Hu et al. 2024), the PLOVER gold standard records (Open Event Data Alliance), and texts of our own. ACLED
@@ -48,6 +48,11 @@ _ROOT_OF = {
     "FIGHT": "ASSAULT",
 }
 """PLOVER's other names, of earlier drafts and of the codebook's levels, as ZSP merges them."""
+
+_PLANNED = {"1": "AGREE", "2": "AGREE", "4": "THREATEN"}
+"""Root of what is not done but planned, by PLOVER's rules of modality (Hu et al. 2024, ``rootcode_modality``):
+co-operation (pentacodes 1 and 2) and material conflict (4).
+"""
 
 SNIPPETS: dict[str, str] = {
     "ARMED_CLASH": "Armed clash",
@@ -112,9 +117,7 @@ def _related(text: str, source: str, target: str, root: str) -> Sentence | None:
 def zsp() -> list[Sentence]:
     """ZSP's PLV train rows, with source and target where the corpus marks them in the text."""
     found: list[Sentence] = []
-    for row in csv.DictReader(
-        (DATA / "zsp/PLV_train.tsv").read_text(encoding="utf-8").splitlines(), delimiter="\t"
-    ):
+    for row in csv.DictReader((DATA / "zsp/PLV_train.tsv").read_text(encoding="utf-8").splitlines(), delimiter="\t"):
         text, spans = unmark(row["marked_sentence"])
         found.append(Sentence(text, spans.get("s"), spans.get("t"), row["gold_root"]))
     return found
@@ -134,38 +137,36 @@ def unmark(marked: str) -> tuple[str, dict[str, tuple[int, int]]]:
 
 
 def codebook_wordings(pairs: list[tuple[str, str]], rng: random.Random) -> Iterator[Sentence]:
-    """ZSP's hypotheses ("<S> attacked <T>") with the names of ``pairs`` in them."""
-    rows = [*read_tsv(DATA / "zsp/prompts/Full.txt"), *read_tsv(DATA / "zsp/prompts/Tree.txt")]
-    for row in rows:
+    """ZSP's hypotheses ("<S> attacked <T>", "<S> threatened to attack <T>") with the names of ``pairs`` in
+    them.
+    """
+    for row in [*read_tsv(DATA / "zsp/prompts/Full.txt"), *read_tsv(DATA / "zsp/prompts/Tree.txt")]:
         root = _ROOT_OF.get(row["rootcode"], row["rootcode"])
-        if root in ROOTS and "<S>" in row["past"] and "<T>" in row["past"]:
-            source, target = rng.choice(pairs)[0], rng.choice(pairs)[1]
-            words = row["past"].replace("<S>", f"<s>{source}</s>").replace("<T>", f"<t>{target}</t>") + "."
-            text, spans = unmark(words)
-            yield Sentence(text, spans["s"], spans["t"], root)
+        planned = _PLANNED.get(row["pentacode"], root)
+        for wording, code in ((row["past"], root), (row.get("future", ""), planned)):
+            if code in ROOTS and "<S>" in wording and "<T>" in wording:
+                source, target = rng.choice(pairs)[0], rng.choice(pairs)[1]
+                words = wording.replace("<S>", f"<s>{source}</s>").replace("<T>", f"<t>{target}</t>") + "."
+                text, spans = unmark(words)
+                yield Sentence(text, spans["s"], spans["t"], code)
 
 
 def gold_records() -> Iterator[Sentence]:
     """The PLOVER gold standard records that name one source and one target."""
     for r in json.loads((DATA / "plover/PLOVER_GSR_CAMEO.txt").read_text(encoding="utf-8")):
-        named = [
-            r[role][0].get("actorText")
-            for role in ("source", "target")
-            if isinstance(r.get(role), list) and r[role]
-        ]
+        named = [r[role][0].get("actorText") for role in ("source", "target") if isinstance(r.get(role), list) and r[role]]
         if len(named) == 2 and all(named):
             s = _related(r["text"], *named, r["event"])
             if s:
                 yield s
 
 
-def own_related(folder: Path = OWN_SENTENCES) -> Iterator[Sentence]:
+def own_related() -> Iterator[Sentence]:
     """Our own sentences with source, target and root code."""
-    if (folder / "plover.jsonl").exists():
-        for x in jsons(folder / "plover.jsonl"):
-            s = _related(x["text"], x["source"], x["target"], x["root"])
-            if s:
-                yield s
+    for x in jsons(OWN_SENTENCES / "plover.jsonl"):
+        s = _related(x["text"], x["source"], x["target"], x["root"])
+        if s:
+            yield s
 
 
 def case2021() -> list[Sentence]:
@@ -174,13 +175,12 @@ def case2021() -> list[Sentence]:
     return [Sentence(r["EventSnippet"].strip('"'), snippet=r["SubType"]) for r in rows]
 
 
-def own_snippets(folder: Path = OWN_SENTENCES) -> Iterator[Sentence]:
+def own_snippets() -> Iterator[Sentence]:
     """Our own snippets, and our passages by the type of the first event that is news."""
-    if (folder / "snippets.jsonl").exists():
-        for x in jsons(folder / "snippets.jsonl"):
-            label = _SNIPPET_OF.get(x["label"], x["label"])
-            if label in SNIPPETS:
-                yield Sentence(x["text"], snippet=label)
+    for x in jsons(OWN_SENTENCES / "snippets.jsonl"):
+        label = _SNIPPET_OF.get(x["label"], x["label"])
+        if label in SNIPPETS:
+            yield Sentence(x["text"], snippet=label)
     for path in sorted(OWN.glob("*.jsonl")):
         for x in jsons(path):
             labels = [_SNIPPET_OF.get(e["sub_type"]) for e in x["events"] if e["status"] == "news"]
@@ -188,11 +188,11 @@ def own_snippets(folder: Path = OWN_SENTENCES) -> Iterator[Sentence]:
                 yield Sentence(x["text"], snippet=labels[0])
 
 
-def general(seed: int, related: Iterable[Sentence], folder: Path = OWN_SENTENCES) -> list[Sentence]:
+def general(seed: int, related: Iterable[Sentence]) -> list[Sentence]:
     """Everything that is neither ZSP's nor CASE's; names for the codebook's wordings come from
     ``related``.
     """
     rng = random.Random(seed)
     pairs = [(s.text[slice(*s.source)], s.text[slice(*s.target)]) for s in related if s.source and s.target]
     wordings = [s for _ in range(2) for s in codebook_wordings(pairs, rng)]
-    return [*wordings, *gold_records(), *own_related(folder), *own_snippets(folder)]
+    return [*wordings, *gold_records(), *own_related(), *own_snippets()]

@@ -54,6 +54,8 @@ class Network:
             for head, labels in self.labels.items()
             if len(labels) > 1 and labels[1].startswith("B-")
         }
+        self._to_states = onnxruntime.RunOptions()
+        self._to_states.only_execute_path_to_fetches = True
         self._outputs = [o.name for o in self._encoder.get_outputs() if o.name != STATES]
 
     def encode(self, windows: list[list[str]]) -> dict[str, Array]:
@@ -63,11 +65,11 @@ class Network:
         return dict(zip(self._outputs, self._encoder.run(self._outputs, self.feed(windows)), strict=True))
 
     def states(self, words: list[str]) -> tuple[Array, Array, Array]:
-        """States of one window after the shared layers, ``[pieces, 384]``, and the first and last piece of
-        each word.
+        """States of one window after the lower shared layers, ``[pieces, 384]``, and the first and last
+        piece of each word.
         """
         feed = self.feed([words])
-        out: Array = self._encoder.run([STATES], feed)[0]
+        out: Array = self._encoder.run([STATES], feed, self._to_states)[0]
         return out[0], feed["firsts"][0], feed["lasts"][0]
 
     def feed(self, windows: list[list[str]]) -> dict[str, Array]:
