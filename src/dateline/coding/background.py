@@ -63,7 +63,7 @@ def _scene(
     text = _text(analysis, sentence)
     old_year = _old_year(text, published)
     recent = _any(text, known.recent)
-    if old_year and not recent:
+    if old_year and not recent and (trigger is None or not _year_of_another(analysis, sentence, trigger)):
         return True
     if _any(text, known.phrases) and not recent:
         return True
@@ -75,6 +75,30 @@ def _scene(
         if old_year and _YEAR.search(text[analysis.words[trigger[0]].start - sentence.start :]):
             return True
     return False if recent and not past_frame else None
+
+
+def _year_of_another(analysis: Analysis, sentence: Sentence, trigger: Words) -> bool:
+    """The only year stands in a relative clause about someone, and the event outside it: "X, founded in 2014, raided …"."""
+    years = [w.index for w in analysis.words[sentence.first : sentence.last] if _YEAR.fullmatch(w.text)]
+    aside = [top for y in years if (top := _relative_clause(analysis, y)) is not None]
+    return bool(years) and len(aside) == len(years) and not any(_below(analysis, trigger[0], top) for top in aside)
+
+
+def _relative_clause(analysis: Analysis, word: int) -> int | None:
+    """The verb of the relative or participial clause that the word stands in, if it does."""
+    while analysis.words[word].head != word:
+        if analysis.words[word].deprel in ("acl", "acl:relcl"):
+            return word
+        word = analysis.words[word].head
+    return None
+
+
+def _below(analysis: Analysis, word: int, top: int) -> bool:
+    while word != top:
+        if analysis.words[word].head == word:
+            return False
+        word = analysis.words[word].head
+    return True
 
 
 def _about_the_past(analysis: Analysis, published: date | None) -> bool:

@@ -38,7 +38,7 @@ def find_candidates(analysis: Analysis, tree: Tree) -> list[Draft]:
     drafts.sort(key=lambda d: d.trigger)
     _leave_to_others(drafts, tree)
     _narrow_clauses(drafts, tree)
-    return _willed(fold_same_acts(fold_consequences(drafts, frames, tree), tree), tree)
+    return _willed(fold_same_acts(fold_consequences(drafts, frames, tree), frames, tree), tree)
 
 
 def _sub_type(trigger: Trigger, tree: Tree, frames: dict[int, str]) -> str | None:

@@ -37,7 +37,7 @@ def fold_consequences(drafts: list[Draft], framed: Container[int], tree: Tree) -
     return kept
 
 
-def fold_same_acts(drafts: list[Draft], tree: Tree) -> list[Draft]:
+def fold_same_acts(drafts: list[Draft], framed: Container[int], tree: Tree) -> list[Draft]:
     """Drafts without those that only say more of an act named above them in the tree ("launched an offensive")."""
     kept: list[Draft] = []
     for d in sorted(drafts, key=lambda d: (tree.sentence(d.anchor).index, _rank(d, drafts, tree))):
@@ -45,7 +45,7 @@ def fold_same_acts(drafts: list[Draft], tree: Tree) -> list[Draft]:
         if act is None:
             kept.append(d)
             continue
-        if tree.words[act.anchor].lemma in CARRYING_OUT and d.score > act.score:
+        if tree.words[act.anchor].lemma in CARRYING_OUT | MEANS and d.score > act.score and act.anchor not in framed:
             act.sub_type = d.sub_type
         act.score = max(act.score, d.score)
         _take_in(act, d)
@@ -111,20 +111,25 @@ def _says_more(d: Draft, act: Draft, tree: Tree) -> bool:
         return True
     if alike and all(link in _SAME_CLAUSE for link in links):
         return nominal or not tree.dependents(d.anchor, "nsubj")
-    if links == ["advcl"] and d.sub_type == act.sub_type and _infinitive(d.anchor, tree):
+    if links == ["advcl"] and d.sub_type == act.sub_type and _marked(d.anchor, "to", tree):
+        return True
+    if links == ["nsubj"] and nominal and {d.sub_type, act.sub_type} <= VIOLENT:
+        return alike or tree.words[act.anchor].lemma in MEANS
+    if links == ["advcl"] and {d.sub_type, act.sub_type} <= {"Attack", "Armed clash"} and _marked(d.anchor, "when", tree):
         return True
     participle = links == ["advcl"] and tree.words[d.anchor].xpos == "VBG"
     return participle and act.sub_type in VIOLENT and (alike or tree.words[d.anchor].lemma in MEANS)
 
 
-def _infinitive(verb: int, tree: Tree) -> bool:
-    return any(tree.words[m].lemma == "to" for m in tree.dependents(verb, "mark"))
+def _marked(verb: int, word: str, tree: Tree) -> bool:
+    return any(tree.words[m].lemma == word for m in tree.dependents(verb, "mark", "advmod"))
 
 
 def _occurs(verb: Draft, noun: Draft, tree: Tree) -> bool:
     """"Clashes broke out": the verb says no more than that what its subject names happened."""
     subject = tree.words[noun.anchor]
-    return subject.head == verb.anchor and subject.deprel == "nsubj" and tree.words[verb.anchor].lemma in telling_words().occurring
+    happens = tree.words[verb.anchor].lemma in telling_words().occurring
+    return happens and subject.head == verb.anchor and subject.deprel == "nsubj"
 
 
 def _leads_in(entry: Draft, act: Draft, tree: Tree) -> bool:

@@ -150,7 +150,8 @@ def _flat_object(verb: int, tree: Tree) -> Iterator[int]:
 def _modifiers(noun: int, tree: Tree) -> list[int]:
     """Words that describe a noun from before it, hyphenated ones included."""
     tied = tree.dependents(noun, "compound", "amod", "nmod")
-    beside = [k for k in range(max(noun - 2, tree.sentence(noun).first), noun) if tree.words[k].upos in ("NOUN", "ADJ", "PUNCT")]
+    first = max(noun - 2, tree.sentence(noun).first)
+    beside = [k for k in range(first, noun) if tree.words[k].upos in ("NOUN", "ADJ", "PUNCT")]
     return [k for k in dict.fromkeys([*tied, *beside]) if k < noun]
 
 

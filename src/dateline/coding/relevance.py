@@ -15,7 +15,9 @@ SURE_ODDS = 2.5
 NO_ODDS = -2.0
 """Log-odds under which nothing in the report is believed."""
 _ARMED = frozenset({"State Forces", "Rebel Groups", "Political Militias", "Identity Militias"})
-_OF_POLICE = frozenset({"Arrests", "Other", "Disrupted weapons use", "Looting/property destruction", "Change to group/activity"})
+_OF_POLICE = frozenset(
+    {"Arrests", "Other", "Disrupted weapons use", "Looting/property destruction", "Change to group/activity"}
+)
 """Sub-types that the daily work of police and customs gives rise to as well."""
 _OF_WAR = frozenset({"Displacement", "Blockade", "Movement of forces", "Call to arms", "Casualty count"})
 """Sub-types of ``Context`` that conflict brings with it."""
