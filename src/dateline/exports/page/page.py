@@ -1,0 +1,172 @@
+"""The page: headline, key figures, account table, map, story, quotations, wording and how the figures were worked out."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+from dateline.exports import wording
+from dateline.exports.facts import core_claims, facts_of, outlets
+from dateline.exports.page.accounts import account_table, field_name, ordered
+from dateline.exports.page.map import incident_map
+from dateline.exports.page.markup import counted, element, listed, said
+from dateline.exports.page.story import story
+from dateline.exports.page.words import framing, quotations
+from dateline.exports.selection import Selection
+from dateline.model.claim import Place
+from dateline.model.incident import FieldAccounts, Incident
+
+_STATUS = {
+    "machine": "worked out by machine, not reviewed", "reviewed": "reviewed by an analyst", "published": "published",
+    "retracted": "retracted", "merged": "merged into another incident",
+}  # fmt: skip
+_KEY = ("killed", "injured", "displaced", "detained", "abducted")
+
+
+def report_page(selection: Selection) -> str:
+    """The page for the incidents of ``selection``, whole. The same selection gives the same page, byte for byte.
+
+    Raises ``KnowledgeError`` where the gazetteer, which names the towns around, cannot be read.
+    """
+    incidents = selection.incidents
+    articles = [_article(selection, incident, len(incidents) > 1) for incident in incidents]
+    fillings = {
+        "title": said(_headline(selection, incidents[0])) if len(incidents) == 1 else counted(len(incidents), "incident"),
+        "style": _asset("report.css"),
+        "index": _index(selection) if len(incidents) > 1 else "",
+        "articles": "".join(articles) or '<p class="none">No incident is told in these reports.</p>',
+    }
+    # In one pass: a mark that stands in a report's own text is no mark.
+    return re.sub(r"\{\{(\w+)\}\}", lambda mark: fillings[mark[1]], _asset("page.html"))
+
+
+def _asset(name: str) -> str:
+    return files("dateline.exports").joinpath("assets", "report", name).read_text(encoding="utf-8")
+
+
+def _headline(selection: Selection, incident: Incident) -> str:
+    place = facts_of(selection, incident).place
+    if place is None:
+        return f"{incident.sub_event_type}, place not known"
+    return f"{incident.sub_event_type} {'near' if place.relation == 'near' else 'in'} {place.name or place.text}"
+
+
+def _index(selection: Selection) -> str:
+    lines = []
+    for incident in selection.incidents:
+        facts = facts_of(selection, incident)
+        day = wording.interval(facts.when) if facts.when else "day not known"
+        contested = any(held.agreement == "contested" for held in incident.fields.values())
+        mark = ' <span class="flag">contradicted</span>' if contested else ""
+        name = f'<a href="#{said(incident.id)}">{said(_headline(selection, incident))}</a>'
+        lines.append(f"<li><time>{said(day)}</time> {name}{mark}</li>")
+    return f'<nav aria-label="Incidents"><h1>{counted(len(lines), "incident")}</h1><ol>{"".join(lines)}</ol></nav>'
+
+
+def _article(selection: Selection, incident: Incident, several: bool) -> str:
+    facts = facts_of(selection, incident)
+    day = wording.interval(facts.when) if facts.when else "Day not known"
+    heading = element("h2" if several else "h1", said(_headline(selection, incident)), class_="headline")
+    kicker = f'<p class="kicker">{said(incident.event_type)} · <time>{said(day)}</time></p>'
+    head = f"<header>{kicker}{heading}{_standfirst(selection, incident)}</header>"
+    sections = (
+        ("Who says what", account_table(selection, incident)),
+        ("Where", incident_map(_places(selection, incident))),
+        ("How the story changed", story(selection, incident)),
+        ("In their words", quotations(selection, incident)),
+        ("Words that take a side", framing(selection, incident)),
+        ("How this was worked out", _working(incident)),
+    )
+    body = "".join(f"<section><h3>{title}</h3>{content}</section>" for title, content in sections if content)
+    return element("article", head + _figures(incident) + body, id=incident.id, data_status=incident.status)
+
+
+def _standfirst(selection: Selection, incident: Incident) -> str:
+    contested = [field_name(field).lower() for field in ordered(incident) if incident.fields[field].agreement == "contested"]
+    names = [said(name) for name in outlets(selection, incident)]
+    shown = [*names[:4], f"{len(names) - 4} more"] if len(names) > 4 else names
+    first = f"{counted(len({ref.report for ref in incident.claims}), 'report')}, by {listed(shown)}, on the word of "
+    first += f"<b>{counted(incident.independent_sources, 'independent source')}</b>."
+    agree = "They contradict each other on " + listed([f"<b>{_asked(said(field))}</b>" for field in contested]) + "."
+    if not contested:
+        agree = "Nothing in them contradicts the rest." if incident.independent_sources > 1 else "Nobody else tells of it."
+    return f'<p class="standfirst">{first} {agree}</p>'
+
+
+def _asked(field: str) -> str:
+    """A field as one speaks of it: "who did it to whom"."""
+    spoken = {
+        "who": "who did what to whom", "where": "where it was", "when": "when it was", "killed": "how many were killed",
+        "injured": "how many were injured", "cause": "what brought it about", "whether it happened": "whether it happened",
+    }  # fmt: skip
+    return spoken.get(field, field)
+
+
+def _figures(incident: Incident) -> str:
+    boxes: list[tuple[str, str, str, str]] = []
+    for field in _KEY:
+        if held := incident.fields.get(field):
+            mark = "contradicted" if held.agreement == "contested" else held.agreement.replace("-", " ")
+            boxes.append((_range(held), field_name(field), mark, held.agreement))
+    parties = sum(origin.party_to_conflict for origin in incident.origins)
+    note = f"{parties} of them a party to the conflict" if parties == 1 else f"{parties} of them parties to the conflict"
+    boxes.append((str(incident.independent_sources), "Independent sources", note if parties else "none a party", ""))
+    cells = "".join(
+        f'<div class="{said(kind)}"><dt>{said(name)}</dt><dd><b>{said(number)}</b><span>{said(mark)}</span></dd></div>'
+        for number, name, mark, kind in boxes
+    )
+    return f'<dl class="figures">{cells}</dl>'
+
+
+def _range(held: FieldAccounts) -> str:
+    if held.low is None and held.high is None:
+        return "?" if held.best is None else str(held.best)
+    if held.low == held.high:
+        return str(held.low)
+    if held.high is None:
+        return f"{held.low}+"
+    return f"≤{held.high}" if held.low is None else f"{held.low}–{held.high}"
+
+
+def _places(selection: Selection, incident: Incident) -> list[tuple[Place, tuple[str, ...]]]:
+    """The main place first, then the others that accounts name, each with the origins that do."""
+    main = facts_of(selection, incident).place
+    claims = core_claims(selection, incident) or selection.claims(incident.claims)
+    places: dict[tuple[float | None, float | None], Place] = {
+        (p.lat, p.lon): p for _, c in claims for p in c.places if p.lat is not None
+    }
+    if main is not None:
+        places = {(main.lat, main.lon): main} | places
+    field = incident.fields.get("places")
+
+    def holders(place: Place) -> tuple[str, ...]:
+        told = [a for a in field.accounts if isinstance(a.value, dict)] if field else []
+        same = [a for a in told if (a.value.get("lat"), a.value.get("lon")) == (place.lat, place.lon)]
+        return tuple(dict.fromkeys(origin for account in same for origin in account.origins))
+
+    return [(place, holders(place)) for place in places.values()]
+
+
+def _working(incident: Incident) -> str:
+    lines = []
+    for field, held in incident.fields.items():
+        if held.rule or any(n is not None for n in (held.low, held.best, held.high, held.conservative)):
+            bounds = (("low", held.low), ("best", held.best), ("high", held.high), ("conservative", held.conservative))
+            told = ", ".join(f"{name} {'open' if n is None else n}" for name, n in bounds)
+            lines.append(f"<dt>{said(field_name(field))}</dt><dd>{said(told)}. {said(held.rule or '')}</dd>")
+    origins = "".join(
+        f"<li>{said(origin.name)}{' <span class=party>party to the conflict</span>' if origin.party_to_conflict else ''}</li>"
+        for origin in incident.origins
+    )
+    once = "Outlets that relay one origin count once; copies count once."
+    lines.append(f"<dt>Independent sources</dt><dd><ul>{origins}</ul>{once}</dd>")
+    if incident.reasons:
+        reasons = "".join(f"<li>{said(reason)}</li>" for reason in incident.reasons)
+        lines.append(f"<dt>Why these reports are about one incident</dt><dd><ul>{reasons}</ul></dd>")
+    standing = f"{said(_STATUS[incident.status])}. <code>{said(incident.id)}</code>{_updated(incident)}"
+    lines.append(f"<dt>Standing</dt><dd>{standing}</dd>")
+    return f'<dl class="working">{"".join(lines)}</dl>'
+
+
+def _updated(incident: Incident) -> str:
+    return f", last changed {said(wording.day(incident.last_updated))}" if incident.last_updated else ""
