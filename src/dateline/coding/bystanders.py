@@ -13,7 +13,8 @@ Standing = Literal["helper", "aside"]
 
 _HELPED = frozenset("back support aid assist help accompany join escort cover flank reinforce".split())
 _LED = frozenset("lead command head spearhead direct oversee run".split())
-_TIED = frozenset("loyal link affiliate align ally allied close sympathetic belong faithful oppose arm connect tie pledge".split())
+_TIED = frozenset("loyal link affiliate align ally allied close sympathetic belong faithful oppose arm connect tie".split())
+_PART = frozenset("branch wing arm affiliate offshoot franchise splinter faction breakaway".split())
 _HELP = frozenset("support backing help assistance aid cover protection backup".split())
 _COMMAND = frozenset("order command leadership instruction direction supervision".split())
 _REACH = 7
@@ -32,7 +33,7 @@ def standing(span: Range, tree: Tree) -> Standing | None:
     if link.upos == "NOUN":
         if lemma in _COMMAND and prep in ("of", "from", "by"):
             return "aside"
-        if prep == "of" and (lemma in naming_words().leaders or link.text.lower() in naming_words().leaders):
+        if prep == "of" and (lemma in naming_words().leaders | _PART or link.text.lower() in naming_words().leaders):
             return "aside"
         return "helper" if lemma in _HELP and prep in ("of", "from", "by") and _means(link.index, tree) else None
     if link.upos not in ("VERB", "ADJ") or _finite(link.index, tree):

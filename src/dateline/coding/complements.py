@@ -16,6 +16,8 @@ _FIRING = frozenset("fire shoot open launch lob hurl throw spray".split())
 _UPON = frozenset("at on upon against toward towards into".split())
 _WHERE = frozenset("at in near inside outside around".split())
 _TAKING = frozenset("seize capture take wrest retake recapture regain recover overrun".split())
+_STEPPING = frozenset("step tread drive run stumble".split())
+"""What those do whom a mine hits."""
 _CALLING = frozenset("call urge ask tell order appeal exhort summon invite incite instruct command implore".split())
 _SUFFERED = frozenset("killing murder arrest death execution assassination abduction kidnapping detention capture".split())
 """Nouns whose possessor or "of" is who suffers the act ("X's arrest", "the killing of X")."""
@@ -33,9 +35,13 @@ def fill_roles(draft: Draft, tree: Tree) -> None:
         if callers:
             draft.roles["agent"], draft.roles["target"] = callers, called or draft.roles["agent"]
         return
+    if draft.sub_type == "Remote explosive/landmine/IED" and tree.words[head].lemma in _STEPPING:
+        draft.roles["target"] += draft.roles["agent"] or [tree.subtree(k) for k in tree.dependents(head, "nsubj")]
+        draft.roles["agent"] = []
+        return
     told = _of_verb(head, tree) if tree.words[head].upos == "VERB" else _of_noun(head, tree)
     for role, span in told:
-        taken = any(overlap(span, r) for r in draft.roles["time"]) or any(overlap(span, r) for some in ("agent", "target", "victim") for r in draft.roles[some])
+        taken = any(overlap(span, r) for some in ("agent", "target", "victim", "time") for r in draft.roles[some])
         if not taken and (not draft.roles[role] or (tree.words[head].upos == "VERB" and role == "target")):
             draft.roles[role].append(span)
     if draft.sub_type == "Order" and not draft.roles["target"]:

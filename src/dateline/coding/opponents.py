@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities, Entity
 from dateline.coding.roster import Listed, read_roster
-from dateline.coding.tree import Range, Tree
+from dateline.coding.tree import Range, Tree, overlap
 
 _COLLECTIVES = frozenset(
     "groups factions militias forces tribes clans gangs units organisations organizations parties movements brigades outfits "
@@ -41,7 +42,7 @@ def _between(trigger: Range, tree: Tree) -> int | None:
     for i in range(sentence.first, sentence.last):
         if tree.words[i].text.lower() == "between" and 0 < i < sentence.last - 1:
             above = [w.index for w in tree.ancestors(i)][:2]
-            if near.intersection(above) or 0 < i - trigger[1] <= _SIDES_OF and not _governed(i, head, tree):
+            if near.intersection(above) or (0 < i - trigger[1] <= _SIDES_OF and not _governed(i, head, tree)):
                 return i
     return None
 
@@ -88,13 +89,15 @@ def _has_name(entity: Entity) -> bool:
     return bool(entity.actor) or entity.name != entity.name.lower()
 
 
-def parties_from(span: Range, trigger: Range, tree: Tree, entities: Entities) -> list[Entity]:
+def parties_from(span: Range, draft: Draft, tree: Tree, entities: Entities) -> list[Entity]:
     """The parties of a role's words, with those that the sentence lists behind them ("three groups, namely A, B and C")."""
     sentence = tree.sentence(span[0])
-    stop = trigger[0] if span[0] < trigger[0] else sentence.last
+    stop = draft.anchor if span[0] < draft.anchor else sentence.last
+    others = [r for role in ("agent", "target", "victim") for r in draft.roles[role] if r != span]
     own = [Listed(part, "") for part in entities.split(*span)]
     listed = [x for x in read_roster(tree.words, span[0], stop) if x.words[0] >= span[1]]
     more = [x for x in listed if x.within or _hangs_on(x.words, span, tree)]
+    more = [x for x in more if not any(overlap(x.words, r) for r in others)]
     return who([*own, *more], entities)
 
 

@@ -17,6 +17,8 @@ _NOUNS = {
     "policeman": "police", "officer": "police", "government": "government",
 }  # fmt: skip
 """Nouns that a report uses for an arm of the state, and the plain noun for it."""
+_RULING = frozenset({"government", "authority", "authorities", "regime", "junta", "administration"})
+"""Nouns for a government; without one of them a country is called by its own name."""
 _BRANCHES = {"military": ("forces", frozenset({"army", "military", "navy", "forces", "air force"})),
              "police": ("police", frozenset({"police"})),
              "government": ("government", frozenset({"government"}))}  # fmt: skip
@@ -33,7 +35,10 @@ def plain_name(actor: str | None, name: str, words: Iterable[str]) -> str:
     if country is None or not country.adjectives:
         return name.partition(" (")[0] if actor else name
     default, fitting = _BRANCHES[branch]
-    used = (_NOUNS[w] for w in words if w in _NOUNS)
+    lemmas = list(words)
+    if branch == "government" and any(w == country.name.lower() for w in lemmas) and not _RULING.intersection(lemmas):
+        return country.name
+    used = (_NOUNS[w] for w in lemmas if w in _NOUNS)
     return f"{_adjective(country)} {next((noun for noun in used if noun in fitting), default)}"
 
 
@@ -43,5 +48,5 @@ def _adjective(country: Country) -> str:
 
 def name_of(entity: Entity, tree: Tree) -> str:
     """The plain name of an entity of the report."""
-    lemmas = (tree.words[i].lemma for first, last in entity.mentions for i in range(first, last))
+    lemmas = (tree.words[i].lemma.lower() for first, last in entity.mentions for i in range(first, last))
     return plain_name(entity.actor, entity.called or entity.name, lemmas)

@@ -8,6 +8,8 @@ from dateline.coding.tree import Range, Tree
 from dateline.knowledge.naming_words import naming_words
 
 _ROLES = ("agent", "target", "victim")
+_COMPARING = frozenset({"like", "as", "including", "according"})
+"""Words before what is only likened to a party, or is part of one that is told already."""
 _AIMED = frozenset({"against", "on", "upon", "at"})
 
 
@@ -19,6 +21,8 @@ def cut_roles(draft: Draft, tree: Tree) -> None:
 
 
 def _cut(span: Range, trigger: Range, tree: Tree) -> Range | None:
+    if tree.words[span[0] - 1].text.lower() in _COMPARING and span[0]:
+        return None
     if standing(span, tree) == "aside":
         return _behind_aside(span, tree)
     return _aimed_at(span, trigger, tree)

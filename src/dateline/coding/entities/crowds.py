@@ -10,7 +10,7 @@ from dateline.coding.entities.wording import Wording
 from dateline.knowledge.actors import ActorNoun
 
 _CROWD_NUMBERS = frozenset(["dozens", "hundreds", "thousands", "scores"])
-_FOLLOWERS = frozenset(["supporter", "supporters", "sympathisers", "sympathizers", "followers"])
+_FOLLOWERS = frozenset(["supporter", "supporters", "follower", "followers", "loyalists"])
 _TARGETS = frozenset(["camp", "department"])
 """Nouns of place for what can be aimed at as such."""
 _PLAIN_ENDINGS = ("ed", "ing", "al", "ry", "ous", "ern", "ior", "own", "ung", "er", "ful", "less", "my")
@@ -80,11 +80,8 @@ class CommonNouns:
         ages = self._ages(core)
         kept = [i for i in core[:start] if self.w.low(i) not in self.w.v.loaded_modifiers and i not in ages]
         words = [self.w.low(i) for i in kept]
-        name = (
-            f"{self._modifiers(kept)} {self._noun(core, start, noun)}"
-            if found and noun
-            else self.w.text(phrase.core)
-        )
+        name = self._of_whom(f"{self._modifiers(kept)} {self._noun(core, start, noun)}" if found and noun else
+                             self.w.text(phrase.core), phrase)
         if noun is None:
             return Reading(name.strip(), "people")
         armed = noun.armed or not self.w.v.armed_modifiers.isdisjoint(words)
@@ -117,7 +114,7 @@ class CommonNouns:
         if self.w.low(phrase.head) not in _FOLLOWERS or phrase.behind != "of" or not phrase.rest:
             return name
         inner = read_phrase(self.w.words, *phrase.rest)
-        return f"{name} of {self.w.text(inner.core)}" if inner and is_capital(self.w.words[inner.core[0]]) else name
+        return f"{name} of {self.w.text(inner.core)}" if inner else name
 
     def _ages(self, core: list[int]) -> frozenset[int]:
         """The words of "19-year-old"."""
@@ -143,7 +140,7 @@ class CommonNouns:
             return Reading(name, "thing", place=True)
         if noun in self.w.v.leaders:
             many = self.w.words[phrase.head].xpos == "NNS"
-            return Reading(self._of_whom(name, phrase), "people" if many else "person", many=many)
+            return Reading(name, "people" if many else "person", many=many)
         if noun in self.w.v.group_nouns or noun in self.w.v.org_words:
             return Reading(name, "group", armed=noun in self.w.v.armed_org_words)
         return Reading(name, "thing")

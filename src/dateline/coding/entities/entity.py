@@ -18,7 +18,7 @@ class Entity:
     ``name`` as a neutral reader writes it; ``actor`` registry id and ``actor_type`` ACLED's, or ``None``;
     ``armed`` where it bears arms; ``civilian`` where it surely bears none; ``mentions`` word ranges of the
     report, in text order; ``called`` the fullest of a registry actor's own names that the report uses, or "";
-    ``place`` for a place, which takes no part in anything.
+    ``place`` for a place, which takes no part in anything; ``thing`` for what is neither that nor people.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Entity:
     mentions: tuple[Range, ...]
     called: str = ""
     place: bool = False
+    thing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

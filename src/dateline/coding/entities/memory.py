@@ -86,7 +86,8 @@ class Known:
     def entity(self) -> Entity:
         """The party as the coder sees it."""
         r = self.reading
-        return Entity(r.name, r.actor, r.actor_type, r.armed, r.civilian, tuple(self.mentions), r.called, r.place)
+        thing = r.kind == "thing" and not r.named
+        return Entity(r.name, r.actor, r.actor_type, r.armed, r.civilian, tuple(self.mentions), r.called, r.place, thing)
 
 
 def _fullness(name: str) -> tuple[bool, int]:
@@ -149,6 +150,11 @@ class Memory:
         """Parties named before a word, the latest first."""
         met = [(k.before(position), k) for k in self.all]
         return [k for m, k in sorted(((m, k) for m, k in met if m), key=lambda pair: pair[0], reverse=True)]
+
+    def foreign_force(self, position: int) -> Known | None:
+        """Peacekeepers and other forces from abroad that "the soldiers" may be, named in this sentence or the one before."""
+        return next((k for k in self.nearest(position) if self._sentences_back(k, position) <= 1
+                     and k.reading.actor_type == "External/Other Forces"), None)
 
     def _sentences_back(self, known: Known, position: int) -> int:
         last = known.before(position)

@@ -185,6 +185,9 @@ class Namer:
             return None
         noun = self.w.low(phrase.head)
         inner = read_phrase(self.w.words, *phrase.rest)
+        if inner and phrase.behind in ("of", "in") and self.w.context.country_name(self.w.text(inner.core)):
+            arm = self.w.context.derive(f"{self.w.text(inner.core)} {self.w.text(phrase.core)}")
+            return of_actor(arm) if arm and arm.type == "State Forces" else None
         if phrase.behind == "belonging" or noun in self.w.v.members or self.w.armed_noun(noun):
             if not inner or (inner.possessive is not None and not inner.core):
                 return None

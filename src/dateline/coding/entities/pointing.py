@@ -37,9 +37,11 @@ class Pointing:
                 return owner
         entry = self._namer.w.noun(" ".join(self._namer.w.low(i) for i in phrase.core))
         if entry and entry.branch:
-            return self._memory.state(
+            known = self._memory.state(
                 entry.branch, phrase.core[0], definite=phrase.definite or not reading.actor
             )
+            visitors = phrase.definite and noun in ("soldiers", "troops", "forces")
+            return known or (self._memory.foreign_force(phrase.core[0]) if visitors else None)
         alone = len(phrase.core) == 1 or all(
             self._namer.w.low(i) in v.loaded_modifiers for i in phrase.core[:-1]
         )

@@ -61,6 +61,11 @@ class Entities:
         army = self._namer.w.context.actors.by_id(f"military-{country}")
         return Known(of_actor(army), list(entity.mentions)).entity() if army else entity
 
+    def seat_of(self, entity: Entity) -> Entity:
+        """The government that sits in the capital that ``entity`` is; ``entity`` itself where it is none."""
+        seat = self._namer.w.context.government_in(entity.name) if entity.place else None
+        return Known(of_actor(seat), list(entity.mentions)).entity() if seat else entity
+
     def split(self, first: int, last: int) -> list[Range]:
         """The conjuncts of a phrase in text order. "The two sides" gives where these were last named."""
         parts = conjuncts.split(self._namer, first, last)
@@ -134,7 +139,7 @@ class Entities:
             if self._namer.w.low(i) not in v.counts and not self._namer.w.low(i).isdigit()
             and self._namer.w.low(i) not in ("all", "some", "none", "most")
         ] or kept
-        if len(kept) == 1 and (
+        if len(kept) == 1 and self._words[kept[0]].text not in ("US", "IT") and (
             self._namer.w.low(kept[0]) in v.pronouns or self._namer.w.low(kept[0]) in v.not_pronouns
         ):
             return kept[0]
@@ -210,8 +215,10 @@ class Entities:
 
     def _modifier(self, phrase: Phrase) -> None:
         """The group in "a Hezbollah depot" and "ELN camps" is mentioned there too."""
+        if not is_capital(self._words[phrase.core[0]]):
+            return
         for end in range(len(phrase.core) - 1, 0, -1):
-            owner = self._namer.known(self._namer.w.text(phrase.core[:end])) if is_capital(self._words[phrase.core[0]]) else None
+            owner = self._namer.known(self._namer.w.text(phrase.core[:end]))
             if owner and owner.kind == "group":
                 known = self._memory.named(owner)
                 known.add((phrase.core[0], phrase.core[end - 1] + 1), "", False)
@@ -244,7 +251,7 @@ class Entities:
             or self._words[before.last].text != ","
             or before.behind != ","
             or phrase.first - before.last > 3
-            or any(self._namer.w.low(i) in _NOT_APPOSING for i in range(before.last, phrase.first))
+            or any(self._separates(i) for i in range(before.last, phrase.first))
         ):
             return None
         earlier = self._by_word.get(before.head)
@@ -293,6 +300,10 @@ class Entities:
                     self._by_word[before.head] = known
             return known
         return None
+
+    def _separates(self, i: int) -> bool:
+        """A word between two phrases by which the second is no apposition."""
+        return self._words[i].upos in ("VERB", "AUX", "ADP", "SCONJ", "CCONJ") or self._namer.w.low(i) in _NOT_APPOSING
 
     def _enumerates(self, phrase: Phrase, before: Phrase) -> bool:
         """A comma before and a comma-and behind, in a list of three."""
