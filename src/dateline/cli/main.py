@@ -8,11 +8,16 @@ from importlib.metadata import PackageNotFoundError, version
 
 import click
 
+from dateline.cli.add import add
 from dateline.cli.code import code, samples
 from dateline.cli.explain import explain
+from dateline.cli.export import changes, export, report
 from dateline.cli.framing import framing
 from dateline.cli.gazetteer import gazetteer
+from dateline.cli.incidents import incidents
 from dateline.cli.map import map_
+from dateline.cli.store import store
+from dateline.cli.watch import watch
 
 
 def _version() -> str:
@@ -39,3 +44,10 @@ main.add_command(explain)
 main.add_command(map_)
 main.add_command(framing)
 main.add_command(gazetteer)
+main.add_command(add)
+main.add_command(watch)
+main.add_command(store)
+main.add_command(incidents)
+main.add_command(export)
+main.add_command(report)
+main.add_command(changes)

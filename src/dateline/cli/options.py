@@ -73,6 +73,16 @@ def reading_options(command: _Command) -> _Command:
     return command
 
 
+store_option = click.option(
+    "--store",
+    metavar="PATH|URL",
+    default="dateline.db",
+    show_default=True,
+    help="Where reports are kept: an SQLite file, or postgresql+psycopg://USER@HOST/NAME.",
+)
+"""For every command that works on a store."""
+
+
 def hints_of(options: dict[str, Any]) -> Hints:
     """What ``--outlet``, ``--published``, ``--url`` and ``--title`` say."""
     return Hints(**{name: options[name] for name in ("outlet", "published", "url", "title")})

@@ -41,13 +41,39 @@ class FetchLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server sent to tell one state of a document from another (RFC 9110, section 8.8)."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+    def headers(self) -> dict[str, str]:
+        """The request's headers that ask for the document only if its state is another."""
+        said = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
+        return {name: value for name, value in said.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
 class Fetched:
-    """What came back: ``url`` is the last one after redirects, ``media_type`` the Content-Type as sent."""
+    """What came back: ``url`` is the last one after redirects, ``media_type`` the Content-Type as sent.
+
+    ``unchanged``: the server says that the document is as the validators have it, and sent no content.
+    """
 
     url: str
     content: bytes
     media_type: str | None
     log: tuple[str, ...]
+    validators: Validators = Validators()
+    unchanged: bool = False
+
+
+class NotNow(SourceError):
+    """The server asks for patience; ``seconds`` as it says (its Retry-After), if it does."""
+
+    def __init__(self, message: str, advice: str, seconds: int | None) -> None:
+        super().__init__(message, advice)
+        self.seconds = seconds
 
 
 def user_agent() -> str:
@@ -61,9 +87,10 @@ def user_agent() -> str:
         return "dateline/unknown"
 
 
-def fetch(url: str, limits: FetchLimits) -> Fetched:
+def fetch(url: str, limits: FetchLimits, *, known: Validators | None = None) -> Fetched:
     """Fetch ``url``, following at most ``limits.redirects`` redirects; raises ``SourceError`` with advice.
 
+    With ``known``, what an earlier fetch of it brought, the document is sent only if it has changed since.
     Every hop is looked up anew, its addresses checked, and the connection made to the very address that was
     checked (a second look-up could answer otherwise: DNS rebinding). Proxies named in the environment are not
     used, since they would make the look-up in our stead.
@@ -81,16 +108,21 @@ def fetch(url: str, limits: FetchLimits) -> Fetched:
             headers={"User-Agent": user_agent(), "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate"},
         ) as client:
             for _ in range(limits.redirects + 1):
-                with _answer(client, current, limits, deadline) as response:
+                with _answer(client, current, limits, deadline, known) as response:
                     if response.has_redirect_location:
                         target = _parse(str(current.join(response.headers["location"])))
                         log.append(f"{current} redirects ({response.status_code}) to {target}.")
                         current = target
                         continue
-                    _check_status(current, response.status_code)
+                    if response.status_code == 304 and known is not None:
+                        log.append(f"{current} is unchanged.")
+                        return Fetched(str(current), b"", None, tuple(log), known, unchanged=True)
+                    _check_status(current, response)
                     content = _body(response, current, limits, deadline)
                     log.append(f"Fetched {current}: {len(content)} bytes in {deadline.spent():.1f} s.")
-                    return Fetched(str(current), content, response.headers.get("content-type"), tuple(log))
+                    headers = response.headers
+                    state = Validators(headers.get("etag"), headers.get("last-modified"))
+                    return Fetched(str(current), content, headers.get("content-type"), tuple(log), state)
     except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, OSError, ValueError) as error:
         if deadline.passed():
             raise _too_slow(url, limits) from None
@@ -125,7 +157,11 @@ def _parse(url: str) -> httpx2.URL:
 
 @contextlib.contextmanager
 def _answer(
-    client: httpx2.Client, url: httpx2.URL, limits: FetchLimits, deadline: _Deadline
+    client: httpx2.Client,
+    url: httpx2.URL,
+    limits: FetchLimits,
+    deadline: _Deadline,
+    known: Validators | None,
 ) -> Iterator[httpx2.Response]:
     import httpx2  # noqa: PLC0415 - as above
 
@@ -135,7 +171,7 @@ def _answer(
         request = client.build_request(
             "GET",
             url.copy_with(host=address),
-            headers={"Host": url.netloc.decode("ascii")},
+            headers={"Host": url.netloc.decode("ascii"), **(known.headers() if known else {})},
             timeout=max(deadline.left(), 0.01),
             # The certificate is checked against the name, though the connection goes to the address.
             extensions={"sni_hostname": url.raw_host.decode("ascii"), "trace": deadline.watch},
@@ -153,13 +189,18 @@ def _answer(
         return
 
 
-def _check_status(url: httpx2.URL, status: int) -> None:
+def _check_status(url: httpx2.URL, response: httpx2.Response) -> None:
+    status = response.status_code
     if 200 <= status < 300:
         return
     advice = _ADVICE.get(
         status, "The site has a fault: try again later." if status >= 500 else "Check the URL."
     )
-    raise SourceError(f"{url} answered with HTTP status {status}.", advice)
+    message = f"{url} answered with HTTP status {status}."
+    if status in (429, 503):
+        wait = response.headers.get("retry-after", "")
+        raise NotNow(message, advice, int(wait) if wait.isdecimal() else None)
+    raise SourceError(message, advice)
 
 
 def _body(response: httpx2.Response, url: httpx2.URL, limits: FetchLimits, deadline: _Deadline) -> bytes:

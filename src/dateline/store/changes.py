@@ -26,14 +26,14 @@ class Difference:
 class Changes:
     """What changed between the beginning of ``since`` and now; what came and went between is in no list."""
 
-    since: str
+    since: str | int
     incidents: Difference
     reports: Difference
 
 
-def changes(connection: Connection, since: str) -> Changes:
-    """The net difference between the store at ``since`` (a date: its beginning) and now."""
-    last = before(connection, since)
+def changes(connection: Connection, since: str | int) -> Changes:
+    """The net difference between the store at ``since`` (a date: its beginning; a number: that entry) and now."""
+    last = since if isinstance(since, int) else before(connection, since)
     return Changes(since, _incidents(connection, last), _reports(connection, last))
 
 

@@ -230,10 +230,15 @@ class Store:
         with self._reading() as connection:
             return incident_reading.incidents_of(connection, bound(connection, as_of), refs)
 
-    def changes(self, since: str) -> Changes:
-        """What is other than at the beginning of the day ``since`` (or at that moment)."""
+    def changes(self, since: str | int) -> Changes:
+        """What is other than at the beginning of the day ``since``, or at that moment, or at that ``mark``."""
         with self._reading() as connection:
             return changes(connection, since)
+
+    def mark(self) -> int:
+        """The number of the last entry: where the store stands now."""
+        with self._reading() as connection:
+            return bound(connection, None)
 
     def stale(self) -> tuple[list[str], int]:
         """The reports that incidents do not tell of yet, in order, and the entry up to which that holds."""
