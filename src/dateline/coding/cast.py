@@ -10,6 +10,8 @@ from dateline.knowledge.codebook import FIGHTING, TYPE_OF, VIOLENT
 _HARMED = frozenset({"Attack", "Abduction/forced disappearance", "Sexual violence", "Arrests",
                      "Excessive force against protesters"})  # fmt: skip
 """Sub-types whose target is those who are hurt or taken."""
+_OF_PEOPLE = frozenset({"Abduction/forced disappearance", "Sexual violence", "Arrests"})
+"""Sub-types that only people suffer, by whatever noun they are told."""
 _TAKEN = frozenset({"Non-state actor overtakes territory", "Government regains territory", "Headquarters or base established",
                     "Disrupted weapons use", "Movement of forces"})  # fmt: skip
 """Sub-types whose objects are ground, buildings or weapons: only people take part in them."""
@@ -49,7 +51,8 @@ class Cast:
             self.agents = [e for e in self.agents if is_someone(e)]
         if sub_type == "Casualty count":
             self.agents = [e for e in self.agents if e.armed]
-        self.victims = [e for e in self.victims if is_someone(e)]
+        if sub_type not in _OF_PEOPLE:
+            self.victims = [e for e in self.victims if is_someone(e)]
         if sub_type in _TAKEN:
             self.targets = [e for e in self.targets if is_someone(e)]
         if self.victims:

@@ -110,12 +110,20 @@ def _helpers(draft: Draft, agents: list[Entity], entities: Entities, tree: Tree)
     """Those behind "backed by" that the engine gave no role: said of the agents, in the draft's own clause."""
     if not agents:
         return []
-    heads = [tree.head_of(r) for r in draft.roles["agent"]]
+    heads = [_noun_of(r, tree) for r in draft.roles["agent"]]
     links = [k for head in heads for k in tree.dependents(head, "acl")]
     links += [k for link in [*heads, tree.head_of(draft.trigger)] for k in tree.dependents(link, "obl", "nmod")]
     spans = [tree.subtree(k) for link in links for k in tree.dependents(link, "obl:agent", "obl", "nmod")]
     parties = [e for s in spans if standing(_past_case(s, tree), tree) == "helper" and (e := entities.at(*s))]
     return [e for e in parties if e.actor or e.armed]
+
+
+def _noun_of(span: Range, tree: Tree) -> int:
+    """The noun that the words stand before or hold ("Iraqi" of "Iraqi warplanes")."""
+    i = tree.head_of(span)
+    while tree.words[i].deprel in ("amod", "compound"):
+        i = tree.words[i].head
+    return i
 
 
 def _past_case(span: Range, tree: Tree) -> Range:

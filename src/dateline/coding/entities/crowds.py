@@ -138,7 +138,7 @@ class CommonNouns:
         )
         if (self.w.v.place_nouns - _TARGETS).intersection((noun, noun.removesuffix("s"))):
             return Reading(name, "thing", place=True)
-        if noun in self.w.v.leaders:
+        if noun in self.w.v.leaders or self.w.words[phrase.head].lemma in self.w.v.leaders:
             many = self.w.words[phrase.head].xpos == "NNS"
             return Reading(name, "people" if many else "person", many=many)
         if noun in self.w.v.group_nouns or noun in self.w.v.org_words:

@@ -171,11 +171,15 @@ class Memory:
         return None
 
     def group(self, noun: str, position: int) -> Known | None:
-        """The party that "the group", "the fighters" or "the council" points back to, or ``None``."""
+        """The party that "the group", "the fighters" or "the council" points back to, or ``None``.
+
+        Whoever acts in this clause is not whom it is done to.
+        """
+        acting = self._subjects_here(position)
         near = [
             k
             for k in self.nearest(position)
-            if self._sentences_back(k, position) <= _FAR and k.reading.kind not in ("thing", "person")
+            if self._sentences_back(k, position) <= _FAR and k.reading.kind not in ("thing", "person") and k not in acting
         ]
         for known in near:
             if noun in known.nouns and (known.reading.armed or known.reading.kind != "state"):
@@ -269,6 +273,14 @@ class Memory:
         ]
         named = [k for k in near if k.reading.named]
         return named[0] if len(named) == 1 and len(near) == 1 else None
+
+    def _subjects_here(self, position: int) -> list[Known]:
+        """Subjects of the clause of which a word is the object."""
+        word = self._tree.words[position]
+        if not word.deprel.startswith("obj"):
+            return []
+        clause = self._tree.clause_head(position)
+        return [k for k in self.all if any(self._tree.clause_head(s) == clause and s < position for s in k.subjects)]
 
     def _acting(self, position: int) -> Known | None:
         """The last subject of this sentence before a word."""

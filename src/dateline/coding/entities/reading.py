@@ -190,7 +190,8 @@ class Entities:
 
     def _pronoun(self, i: int) -> None:
         low = self._namer.w.low(i)
-        known = self._memory.pronoun(i, self._namer.w.v.pronouns[low], object_form=self._object(i, low))
+        how = self._namer.w.v.pronouns.get(low)
+        known = self._memory.pronoun(i, how, object_form=self._object(i, low)) if how else None
         if known:
             known.add((i, i + 1), "", self._subject(i))
             self._by_word[i] = known
@@ -201,6 +202,8 @@ class Entities:
         )
 
     def _phrase(self, phrase: Phrase, before: Phrase | None) -> None:
+        if phrase.possessive is not None and phrase.possessive not in self._by_word:
+            self._pronoun(phrase.possessive)
         if phrase.owner:
             inner = read_phrase(self._words, *phrase.owner)
             whole = self._namer.read(phrase)
@@ -228,6 +231,8 @@ class Entities:
     def _subject(self, i: int) -> bool:
         """Subject of its clause, in "thousands of protesters" as well."""
         word, v = self._words[i], self._namer.w.v
+        if word.deprel == "conj":
+            word = self._words[word.head]
         if word.deprel == "nmod" and self._namer.w.low(word.head) in v.counters:
             word = self._words[word.head]
         return word.deprel.startswith("nsubj")
