@@ -22,7 +22,8 @@ from dateline.coding.plain_names import name_of
 from dateline.coding.precedence import by_weapon
 from dateline.coding.relations import find_relations
 from dateline.coding.relevance import of_conflict
-from dateline.coding.same_event import mark_events
+from dateline.coding.same_event import mark_events, pointing_mentions
+from dateline.coding.toll_of_type import add_tolls_of_type
 from dateline.coding.tree import Range, Tree
 from dateline.coding.voice import Voices
 from dateline.coding.where import PlaceResolver
@@ -53,6 +54,7 @@ def code(report: Report, analysis: Analysis, knowledge: Knowledge, warnings: Seq
     drafts += find_orphans(drafts, told, analysis, tree)
     drafts.sort(key=lambda d: d.trigger)
     details.read_tolls(drafts, told, analysis, tree)
+    add_tolls_of_type(drafts, tree)
     _fill(drafts, report, analysis, tree, entities, voices, knowledge)
     mark_events(drafts, tree)
     claims = _finish(of_conflict(without_mere_contents(merge_claims(drafts, tree), tree), report.text), tree)
@@ -94,14 +96,15 @@ def _finish(drafts: list[Draft], tree: Tree) -> tuple[Claim, ...]:
         events.setdefault(d.event, f"e{len(events) + 1}")
         d.id = f"c{i + 1}"
     _carry_times(drafts)
-    _link_causes(drafts, tree.analysis)
+    _link_causes(drafts, tree)
     return tuple(_claim(d, events[d.event], tree) for d in drafts)
 
 
-def _link_causes(drafts: list[Draft], analysis: Analysis) -> None:
+def _link_causes(drafts: list[Draft], tree: Tree) -> None:
     by_id = {d.id: d for d in drafts}
     mentions = [Mention(d.id, *trigger, d.sub_type) for d in drafts for trigger in (d.trigger, *d.triggers)]
-    for effect, cause, cue in find_causes(analysis, mentions):
+    mentions += pointing_mentions(drafts, tree)
+    for effect, cause, cue in find_causes(tree.analysis, mentions):
         if by_id[effect].event != by_id[cause].event:
             by_id[effect].causes.append(Cause(cause, cue))
 

@@ -105,7 +105,7 @@ def _says_more(d: Draft, act: Draft, tree: Tree) -> bool:
         return True
     alike = d.sub_type == act.sub_type or TYPE_OF[d.sub_type] == TYPE_OF[act.sub_type] in OF_ONE_ACT
     nominal = tree.words[d.anchor].upos in ("NOUN", "PROPN", "ADJ")
-    if links[-1] in ("obj", "nsubj:pass", "obl") and len(links) == 1 and tree.words[act.anchor].lemma in CARRYING_OUT:
+    if links[-1] in ("obj", "nsubj:pass") and len(links) == 1 and tree.words[act.anchor].lemma in CARRYING_OUT:
         return nominal
     if nominal and links in (["obl"], ["nmod"]) and {d.sub_type, act.sub_type} <= {"Attack", "Armed clash"}:
         return True

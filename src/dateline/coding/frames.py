@@ -26,6 +26,8 @@ _SAME_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
 def frame_of(i: int, tree: Tree) -> str | None:
     """The sub-type of the first frame that the words around the verb or noun ``i`` fill (``NOTHING`` included), or ``None``."""
     word = tree.words[i]
+    if word.deprel == "amod":  # "stolen oil", "the surrounding villages": a quality of something, told in passing
+        return None
     if word.lemma in TRYING and (tried := tree.dependents(i, "xcomp")):
         return frame_of(tried[0], tree)
     if word.upos == "VERB":

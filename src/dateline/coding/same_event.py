@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.coding.cause_mentions import Mention
 from dateline.coding.draft import Draft
 from dateline.coding.frames import frame_of
 from dateline.coding.tree import Tree
@@ -46,6 +47,25 @@ def refers_back(d: Draft, tree: Tree) -> bool:
         tree.words[k].deprel in ("nmod", "acl", "acl:relcl") and tree.words[k].upos != "PRON" for k in tree.children[d.anchor]
     )
     return definite and not particular
+
+
+def pointing_mentions(drafts: Sequence[Draft], tree: Tree) -> list[Mention]:
+    """Nouns that are no trigger but stand for an event told before: "the onset of the conflicts".
+
+    They are definite, or repeat the very word that told of it.
+    """
+    taken = {i for d in drafts for t in (d.trigger, *d.triggers) for i in range(*t)}
+    found: list[Mention] = []
+    for w in tree.words:
+        kinds = STANDS_FOR.get(w.lemma) if w.upos == "NOUN" and w.index not in taken else None
+        if kinds is None:
+            continue
+        before = [d for d in drafts if d.trigger < (w.index,) and kinds & {d.sub_type, TYPE_OF[d.sub_type]}]
+        same_word = [d for d in before if tree.words[d.trigger[1] - 1].lemma == w.lemma]
+        told = before if _definite(w.index, tree) else same_word
+        if told:
+            found.append(Mention(told[-1].id, w.index, w.index + 1, told[-1].sub_type))
+    return found
 
 
 def _definite(noun: int, tree: Tree) -> bool:

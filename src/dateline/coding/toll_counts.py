@@ -9,6 +9,8 @@ from dateline.coding.toll_phrases import Phrase, Sentence, determiner, phrase_fr
 from dateline.knowledge.toll_words import toll_words
 
 _WORDS = toll_words()
+_SOME = frozenset({"segment", "number", "part", "portion", "group", "handful"})
+"""Nouns that say "some of" those who follow."""
 _PEOPLE_KINDS = frozenset({"injured", "detained", "abducted", "missing", "displaced"})
 
 
@@ -94,6 +96,9 @@ def counted(s: Sentence, phrase: Phrase, kind: str, verb: str) -> Iterator[Found
         or (not s.words[phrase.head].xpos and low.endswith("s") and low != lemma)
     )
     if plural:
+        yield Found(kind, phrase, 2, None, None, False)
+        return
+    if lemma in _SOME and s.low(phrase.head + 1) == "of":
         yield Found(kind, phrase, 2, None, None, False)
         return
     if lemma in _WORDS.collectives or kind == "displaced":

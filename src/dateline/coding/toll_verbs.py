@@ -66,7 +66,7 @@ def verb_tolls(s: Sentence, i: int, kind: str, begin: int) -> Iterator[Found]:
     verb = stem(s, i, _WORDS.transitive)
     no_one = nobody(s, begin)
     if no_one is not None:
-        yield Found(kind, no_one, 0, 0, 0, False)
+        yield Found("casualties" if verb == "hurt" else kind, no_one, 0, 0, 0, False)
         return
     after = i + 1
     while (s.low(after) in _WORDS.not_patients and s.words[after].text[:1].isupper()) or s.low(after) in (
@@ -157,12 +157,21 @@ def shot_tolls(s: Sentence, i: int) -> Iterator[Found]:
 
 
 def lost_tolls(s: Sentence, i: int) -> Iterator[Found]:
-    """ "lost five fighters": the side's dead."""
+    """"Lost five fighters", "lost 60 men killed and wounded and two tanks", "have lost their lives"."""
+    if s.tag(i + 1) in ("PRON", "DET") and s.lemma(i + 2) == "life":
+        yield from subjects(s, harmed(s, i, True), "killed", "die")
+        return
     lost = None if has_be(s, i) else phrase_from(s, i + 1)
-    if (
-        lost is not None
-        and lost.quantity is not None
-        and lost.head is not None
-        and s.lemma(lost.head) in _WORDS.losable
-    ):
-        yield from listed(s, lost, "killed", "lose")
+    if lost is None or lost.quantity is None or lost.head is None:
+        return
+    if s.lemma(lost.head) in _WORDS.losable:
+        both = paired(s, lost.last) is not None
+        yield from counted(s, lost, "casualties" if both else "killed", "lose")
+        lost = phrase_from(s, lost.last + 4 if both else lost.last + 1)
+    yield from listed(s, lost, "destroyed", "lose")
+
+
+def wound_tolls(s: Sentence, i: int) -> Iterator[Found]:
+    """"Two policemen suffered slight wounds": the subject is hurt."""
+    if any(s.lemma(j) in ("wound", "injury", "burn", "fracture") for j in range(i + 1, min(i + 4, s.last))):
+        yield from subjects(s, harmed(s, i, True), "injured", "injure")

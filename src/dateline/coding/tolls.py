@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dateline.coding.toll_counts import Found, counted, harm, listing, stem
 from dateline.coding.toll_nouns import adjective_tolls, noun_tolls, toll_numbers
 from dateline.coding.toll_phrases import Phrase, Sentence, phrase_from, sentence, who
-from dateline.coding.toll_verbs import intransitive_tolls, is_verb, lost_tolls, paired, shot_tolls, verb_tolls
+from dateline.coding.toll_verbs import intransitive_tolls, is_verb, lost_tolls, paired, shot_tolls, verb_tolls, wound_tolls
 from dateline.knowledge.toll_words import toll_words
 from dateline.model.analysis import Word
 from dateline.model.claim import Toll
@@ -24,7 +24,7 @@ _CUES = (
     | frozenset(_WORDS.nouns)
     | frozenset(_WORDS.taking_nouns)
     | _WORDS.toll_nouns
-    | {"shoot", "shot", "lose", "lost", "losing"}
+    | {"shoot", "shot", "lose", "lost", "losing", "suffer", "suffered", "sustain", "sustained"}
 )
 _PARTS = frozenset({"including", "among", "amongst"})
 
@@ -56,10 +56,11 @@ def find_tolls(
                 del found[taken_key]
             found[key] = part
     ordered = [found[key] for key in sorted(found)]
-    return tuple(_toll(s, toll, ordered) for toll in ordered)
+    return tuple(as_toll(s, toll, ordered) for toll in ordered)
 
 
-def _toll(s: Sentence, toll: Found, ordered: list[Found]) -> Toll:
+def as_toll(s: Sentence, toll: Found, ordered: list[Found]) -> Toll:
+    """The toll as a record has it; ``ordered`` are those of its sentence, among which its whole is."""
     phrase = toll.phrase
     start, end = s.words[phrase.first].start, s.words[phrase.last - 1].end
     if phrase.quantity is not None:
@@ -114,6 +115,8 @@ def _all(s: Sentence) -> Iterator[Found]:
             yield from noun_tolls(s, i, noun_kind)
         if s.lemma(i) == "lose" or s.low(i) in ("lost", "losing"):
             yield from lost_tolls(s, i)
+        if s.lemma(i) in ("suffer", "sustain"):
+            yield from wound_tolls(s, i)
         if s.lemma(i) == "shoot" or s.low(i) == "shot":
             yield from shot_tolls(s, i)
 

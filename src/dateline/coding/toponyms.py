@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.coding.tree import Range, Tree, overlap
+from dateline.coding.tree import Range, Tree, inside, overlap
 from dateline.coding.where import PlaceMention, PlaceResolver
 from dateline.model.analysis import Analysis
 from dateline.model.claim import Place
@@ -39,7 +39,19 @@ def place_ranges(analysis: Analysis, tree: Tree) -> list[Range]:
         at = _whole((m.first, m.last), tree)
         if m.kind in ("Location", "name:LOC") and _is_name(at, tree) and not any(overlap(at, f) for f in found):
             found.append(at)
-    return sorted(set(found))
+    whole = {_longest(at, found, tree) for at in found}
+    return sorted(at for at in whole if not any(at != other and inside(at, other) for other in whole))
+
+
+def _longest(at: Range, found: list[Range], tree: Tree) -> Range:
+    """The range stretched to the longest name of the report that begins with its words and stands here too.
+
+    What the engine cuts short once ("Deir" of "Deir ez-Zor") it reads whole elsewhere.
+    """
+    text, start = tree.analysis.text, tree.words[at[0]].start
+    names = {tree.text(f) for f in found if f[1] - f[0] > at[1] - at[0]}
+    longer = [n for n in names if n.startswith(tree.text(at)) and text.startswith(n, start)]
+    return tree.analysis.words_at(start, start + len(max(longer, key=len))) if longer else at
 
 
 def _whole(at: Range, tree: Tree) -> Range:
