@@ -10,6 +10,7 @@ import pytest
 
 from dateline.knowledge.gazetteer import Gazetteer, load_gazetteer
 from dateline.knowledge.gazetteer.gazetteer import built_in
+from dateline.knowledge.gazetteer.geometry import distance_km
 from dateline.knowledge.gazetteer.registry import lines, registry
 from dateline.model.errors import KnowledgeError
 
@@ -206,3 +207,19 @@ def test_missing_or_foreign_store_is_told(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(KnowledgeError, match="version 99"):
         load_gazetteer(other)
+
+
+def test_the_other_spelling_finds_the_same_place(gazetteer: Gazetteer) -> None:
+    """Of 204 pairs 195 lead to one place, first of all (floor 0.93); "Zanjibar" may well be Zanzibar."""
+    lines = (Path(__file__).parent / "spellings.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    found = 0
+    for one, other in (line.split("\t") for line in lines):
+        meant = gazetteer.candidates(one, 3)
+        first = gazetteer.candidates(other, 1, loose=True)
+        found += any(
+            c.id == m.id or (c.country == m.country and distance_km(c.lat, c.lon, m.lat, m.lon) < 60)
+            for c in first
+            for m in meant
+        )
+    assert len(lines) > 200
+    assert found / len(lines) >= 0.93
