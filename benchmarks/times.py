@@ -1,7 +1,7 @@
 """Time expressions scored: our own news phrases, and the normalised dates of GUM, with dateparser beside
 where installed.
 
-``python -m benchmarks.times [open|sealed] [--errors]`` prints the share of phrases whose interval is
+``python -m benchmarks.times [open|sealed|open-hard|sealed-hard] [--errors]`` prints the share of phrases whose interval is
 exactly right (and whose ACLED precision is right as well), the same for dateparser, and the share of GUM's
 date expressions (news, interview, bio and voyage: the genres from wikis) that are found and given the same
 interval. GUM is read from ``../shared/data/gum``.
@@ -178,7 +178,7 @@ def speed() -> None:
 def main() -> None:
     """Score the phrases of the files named (both where none is) and GUM where it lies at hand."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("files", nargs="*", default=["open", "sealed"])
+    parser.add_argument("files", nargs="*", default=["open", "sealed", "open-hard", "sealed-hard"])
     parser.add_argument("--errors", action="store_true")
     chosen = parser.parse_args()
     for name in chosen.files:

@@ -11,11 +11,14 @@ import argparse
 import time
 from collections.abc import Callable
 from typing import Any
+from unittest.mock import patch
 
 from benchmarks.speed import as_report, texts
 from dateline.coding import details
+from dateline.coding.when import resolve_time
 from dateline.coding.where import PlaceResolver
 from dateline.language import analyse
+from dateline.language.times import find_times
 from dateline.run.coder import Coder
 
 BAR = 0.15
@@ -45,17 +48,15 @@ def share(count: int) -> tuple[float, float, float]:
     coder, places, times = Coder(), Clock(), Clock()
     reports = [as_report(text) for text in texts(count + 1)]
     coder.code(reports[0])
-    resolve, find, reckon = PlaceResolver.resolve, analyse.find_times, details.resolve_time
-    PlaceResolver.resolve = places.timed(resolve)  # type: ignore[method-assign]
-    analyse.find_times, details.resolve_time = times.timed(find), times.timed(reckon)
-    begun = time.process_time()
-    try:
+    with (
+        patch.object(PlaceResolver, "resolve", places.timed(PlaceResolver.resolve)),
+        patch.object(analyse, "find_times", times.timed(find_times)),
+        patch.object(details, "resolve_time", times.timed(resolve_time)),
+    ):
+        begun = time.process_time()
         for report in reports[1:]:
             coder.code(report)
-    finally:
         whole = time.process_time() - begun
-        PlaceResolver.resolve = resolve  # type: ignore[method-assign]
-        analyse.find_times, details.resolve_time = find, reckon
     return places.seconds / whole, times.seconds / whole, 1000 * (places.seconds + times.seconds) / count
 
 

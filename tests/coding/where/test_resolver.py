@@ -148,6 +148,37 @@ def test_between_two_towns_is_the_middle() -> None:
     assert one.text == "Homs and Hama"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen closed the road from [Homs] to [Hama] on Monday.",
+        "The highway linking [Homs] and [Hama] was shelled.",
+        "An ambush on the [Homs]-[Hama] highway killed five.",
+    ],
+)
+def test_ends_of_a_road_are_its_middle(text: str) -> None:
+    one, other = resolve(text)
+    assert one == other
+    assert near(one, 34.93, 36.73, 5)
+
+
+def test_a_journey_is_no_road() -> None:
+    one, other = resolve("The convoy drove from [Homs] to [Hama] on Monday.")
+    assert (one.relation, other.relation) == ("from", "to")
+
+
+def test_surrounding_villages_make_an_area_of_a_town() -> None:
+    (place,) = resolve("Jets bombed [Saraqib] and the surrounding villages in Syria.")
+    assert (place.relation, place.geo_precision, place.where_prec) == ("area", 2, 2)
+    assert place.radius_km is not None and place.radius_km > 10
+
+
+def test_a_distance_in_words_is_read() -> None:
+    (place,) = resolve("He was shot two kilometres north of [Homs].")
+    assert place.relation == "near"
+    assert near(place, 34.742, 36.726, 1)
+
+
 def test_between_capitals_is_no_place_on_a_road() -> None:
     one, other = resolve("Relations between [Moscow] and [Paris] are tense.")
     assert (one.country, other.country) == ("RU", "FR")

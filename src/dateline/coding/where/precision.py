@@ -48,7 +48,7 @@ def place_at(span: Span, c: Candidate, said: Surroundings) -> Place:
             geo = min(geo, 2) if radius <= 60 else geo
         if relation == "at":
             relation = "area"
-    elif said.kind == "countryside" or said.part == "rural":
+    elif said.kind == "countryside" or said.part == "rural" or said.around:
         relation, radius, geo, where = "area", radius + NEAR_KM, 2, 2
     elif relation == "near":
         radius, geo, where = radius + NEAR_KM, 2, 2

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.coding.where.mention import PlaceMention
+from dateline.coding.where.roads import are_ends
 from dateline.knowledge.gazetteer.geometry import BEARINGS
 from dateline.knowledge.gazetteer.kinds import Kind, kind_around, split_type
+from dateline.knowledge.number_words import number_words
 from dateline.model.span import Span
 
 REACH = 70
@@ -26,8 +28,9 @@ _POINT = (
     r"(?:north|south)(?:[\s-]?(?:north|south)?[\s-]?(?:east|west))?(?:ern)?|"
     r"(?:east|west)(?:[\s-](?:north|south)(?:east|west))?(?:ern)?"
 )
+_COUNTS = "|".join(number_words().units)
 _DISTANCE = re.compile(
-    rf"(?P<n>\d+(?:[.,]\d+)?|a few|several|some)\s*[- ]?(?P<unit>km|kms|kilometers?|kilometres?|miles?|mi|"
+    rf"(?P<n>\d+(?:[.,]\d+)?|a few|several|some|\b(?:{_COUNTS}))\s*[- ]?(?P<unit>km|kms|kilometers?|kilometres?|miles?|mi|"
     rf"meters?|metres?|m)\.?"
     rf"(?:\s+\([^)]*\))?\s+(?:(?:away|out|outside|"
     rf"off)\s+)?(?:to\s+the\s+)?(?P<point>{_POINT})?\s*(?:away\s+)?(?:of|from|outside)\s+"
@@ -78,7 +81,11 @@ _NOT_MOTION = re.compile(
     r"relat\w+|equal)\s+to\s+",
     re.I,
 )
-_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:(?:cities|towns|villages)\s+(?:of\s+)?)?[\"“‘']?$", re.I)
+_AROUND_AFTER = re.compile(
+    r"^[\"”’']?\s+(?:and|with)\s+(?:its\s+|the\s+|some\s+|several\s+)?(?:surrounding|nearby|neighbou?ring|adjacent|outlying)\s+"
+    r"(?:villages?|areas?|towns|districts?|hamlets|countryside|settlements|farms?|farmland|hills|neighbou?rhoods)\b",
+    re.I,
+)
 _LEAD = (
     r"(?:the\s+)?(?:(?:city|cities|town|towns|village|villages|province|provinces|region|district|districts|"
     r"governorate|areas?|capital|port|camp|border)\s+(?:of\s+)?)?[\"“‘']?$"
@@ -95,6 +102,7 @@ _IN_GAP = re.compile(
     r"base|air|dam|crossing|is|are|lies|lying|located|"
     r"situated|based|near|neighbou?rhoods?|suburbs?|settlements?|province|governorate|region|market|"
     r"hospital)){0,4}(?:,?\s+and\s+(?:their|its|the|other|several|some)\s+[a-z ]{0,30}?)?"
+    r"(?:,\s+(?:an?|the)\s+(?:[a-z-]+\s+){0,3}?(?:town|village|city|district|area|suburb|hamlet|settlement|county))?"
     rf",?\s*(?:in|within|inside)\s+(?:the\s+)?(?:(?P<point>{_POINT}|central|"
     rf"rural)\s+)?(?:{_HOLDER}\s+(?:of\s+)?)?"
     r"(?:the\s+)?(?:[a-z-]+\s+){0,2}?[\"“‘']?$"
@@ -120,6 +128,7 @@ class Surroundings:
         where the
     text says so with "in" or "of", not only with a comma; ``apposed`` words after a comma that no mention
     covers;
+    ``around`` where "and surrounding villages" are meant with it;
     ``part_is_region`` where it is written "northern X", not "north X";
     ``between`` the index of the other end; ``listed`` the index of the mention before it in a list.
     """
@@ -136,6 +145,7 @@ class Surroundings:
     between: int | None = None
     listed: int | None = None
     part_is_region: bool = False
+    around: bool = False
 
 
 def read_all(text: str, mentions: Sequence[PlaceMention]) -> list[Surroundings]:
@@ -164,10 +174,10 @@ def _read(
     container, container_part, stated = _container(text, mentions, i)
     apposed = _APPOSED.match(after) if container is None else None
     between = None
-    if _BETWEEN.search(before) and i + 1 < len(mentions):
-        if re.match(r"^[\"”’']?\s+and\s+", _gap(text, span, mentions[i + 1].span)):
-            between = i + 1
-    elif i and read[i - 1].between == i:
+    if i + 1 < len(mentions):
+        end = mentions[i + 1].span
+        between = i + 1 if are_ends(before, _gap(text, span, end), text[end.end : end.end + REACH]) else None
+    if between is None and i and read[i - 1].between == i:
         between = i - 1
     return Surroundings(
         kind,
@@ -182,6 +192,7 @@ def _read(
         between,
         listed,
         part is not None and "ern" in part["point"].lower(),
+        _AROUND_AFTER.match(after) is not None,
     )
 
 
@@ -239,7 +250,7 @@ def _last_before_name(cue: re.Pattern[str], sentence: str) -> re.Match[str] | No
 
 
 def _kilometres(number: str, unit: str) -> float:
-    value = {"a few": 3.0, "several": 5.0, "some": 5.0}.get(number.lower())
+    value = {"a few": 3.0, "several": 5.0, "some": 5.0, **number_words().units}.get(number.lower())
     value = float(number.replace(",", ".")) if value is None else value
     unit = unit.lower()
     if unit.startswith("mi"):
