@@ -30,11 +30,11 @@ _MUTUAL = frozenset({"clash", "fighting", "fight", "brawl", "feud", "skirmish", 
 def by_weapon(draft: Draft, tree: Tree) -> str:
     """The draft's sub-type; for an attack told by its consequence or a general word, that of the one means named with it.
 
-    A clash of which only civilians are said to take part is mob violence (ACLED codebook, "Mob violence").
+    A clash is one whomever it hurts; of which only civilians are said to take part, it is mob violence (ACLED codebook).
     """
     word = tree.words[draft.anchor]
-    if draft.sub_type == "Attack" and word.lemma in _MUTUAL and word.upos == "NOUN" and _unarmed(draft):
-        return "Mob violence"
+    if draft.sub_type == "Attack" and word.lemma in _MUTUAL and word.upos == "NOUN":
+        return "Mob violence" if _unarmed(draft) else "Armed clash"
     if draft.sub_type not in ("Attack", "Armed clash") or not (is_consequence(word.lemma) or word.lemma in GENERIC_EVENTS):
         return draft.sub_type
     kinds = [_BY_WEAPON[w.kind] for w in _means(draft, tree) if w.kind in _BY_WEAPON]

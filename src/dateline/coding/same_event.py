@@ -150,7 +150,8 @@ def _set_apart(d: Draft, tree: Tree) -> bool:
 
 def _at_odds(d: Draft, e: Draft) -> bool:
     """Places or times that exclude one another."""
-    if d.when.start and e.when.start and not _overlapping(d, e):
+    own_time = d.when.start and e.when.start and d.when.basis != "context"
+    if own_time and not _overlapping(d, e):
         return True
     return bool(d.places and e.places) and not any(_near(p, q) for p in d.places for q in e.places)
 

@@ -158,7 +158,7 @@ def shot_tolls(s: Sentence, i: int) -> Iterator[Found]:
 
 def lost_tolls(s: Sentence, i: int) -> Iterator[Found]:
     """"Lost five fighters", "lost 60 men killed and wounded and two tanks", "have lost their lives"."""
-    if s.tag(i + 1) in ("PRON", "DET") and s.lemma(i + 2) == "life":
+    if s.tag(i + 1) in ("PRON", "DET") and s.low(i + 2) in ("life", "lives"):
         yield from subjects(s, harmed(s, i, True), "killed", "die")
         return
     lost = None if has_be(s, i) else phrase_from(s, i + 1)
