@@ -19,7 +19,7 @@ from dateline.model.errors import EngineError
 Chances = dict[str, float]
 """Probability by label, best first."""
 
-LAYERS_SHARE = 0.6
+LAYERS_SHARE = 0.7
 """Weight of the transformer layers' log-probabilities; the rest is the wording's."""
 
 

@@ -61,8 +61,8 @@ class Wordings:
         if not at:
             return self.bias
         x = self.rarity[at]
-        scores: NDArray[np.float32] = SCALE * (x / np.linalg.norm(x)) @ self.weights[at] + self.bias
-        return scores
+        scores = SCALE * (x / np.linalg.norm(x)) @ self.weights[at] + self.bias
+        return scores.astype(np.float32)
 
     def saved(self) -> dict[str, NDArray[np.generic]]:
         """Arrays for ``np.savez``, the weights as bytes with one scale a label."""
