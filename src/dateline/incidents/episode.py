@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from dateline.incidents.acting import actor_of
 from dateline.incidents.days import Interval, day_number, interval
+from dateline.incidents.folding import folded
 from dateline.incidents.ground import is_fine
 from dateline.incidents.origins import named_sources
 from dateline.incidents.written_names import written_names
 from dateline.knowledge.codebook.types import CONTEXT
-from dateline.knowledge.names import normalise
 from dateline.model.claim import Claim, Place
 from dateline.model.incident import ClaimRef
 from dateline.model.report import Report
@@ -33,7 +33,8 @@ class Episode:
     ``days`` is the interval of its core, ``published`` the day of publication, both as day numbers;
     ``actors`` registry ids, ``names`` of participants normalised, ``targets`` words for who or what was hit,
     ``details`` proper names written in the report, ``sources`` the named sources behind it, ``killed`` and
-    ``injured`` (low, high), high ``None`` where open.
+    ``injured`` (low, high), high ``None`` where open. ``set_off``: the report says in so many words that it is
+    another event than the one told before.
     """
 
     report: Report
@@ -53,6 +54,7 @@ class Episode:
     tolls: dict[str, tuple[int, int | None]]
     details: frozenset[str]
     sources: frozenset[str]
+    set_off: bool = False
 
     @property
     def refs(self) -> tuple[ClaimRef, ...]:
@@ -76,7 +78,9 @@ def core_of(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     return core or tuple(claims)
 
 
-def episode_of(report: Report, claims: Sequence[Claim], details: frozenset[str] | None = None) -> Episode:
+def episode_of(
+    report: Report, claims: Sequence[Claim], details: frozenset[str] | None = None, *, set_off: bool = False
+) -> Episode:
     """The facts of ``claims``, which belong together, of ``report``."""
     core = core_of(claims)
     places = tuple(p for c in core for p in c.places if p.relation in _AT)
@@ -90,15 +94,15 @@ def episode_of(report: Report, claims: Sequence[Claim], details: frozenset[str] 
         days=_days(core),
         published=day_number(report.published),
         places=_sharpest(fine),
-        place_names=frozenset(normalise(p.name or p.text) for p in places if (p.radius_km or 0.0) <= _TOWN),
+        place_names=frozenset(folded(p.name or p.text) for p in places if (p.radius_km or 0.0) <= _TOWN),
         countries=frozenset(p.country for c in claims for p in c.places if p.country),
         actors=frozenset(actor for p in people if (actor := actor_of(report, p))),
-        names=frozenset(normalise(p.name) for p in people if any(map(str.isupper, p.name)) and not actor_of(report, p)),
+        names=frozenset(folded(p.name) for p in people if any(map(str.isupper, p.name)) and not actor_of(report, p)),
         targets=frozenset(
             word
             for p in people
             if p.role in ("target", "victim") or p.side == 2
-            for word in normalise(p.name).split()
+            for word in folded(p.name).split()
             if word not in _EMPTY_WORDS
         ),
         kinds=tuple(c.event.sub_type for c in core),
@@ -106,7 +110,8 @@ def episode_of(report: Report, claims: Sequence[Claim], details: frozenset[str] 
         weapons=frozenset(w.kind for c in core for w in c.weapons),
         tolls=_tolls(claims),
         details=written_names(report.text) if details is None else details,
-        sources=frozenset(normalise(name) for c in claims for name in named_sources(c)),
+        sources=frozenset(folded(name) for c in claims for name in named_sources(c)),
+        set_off=set_off,
     )
 
 

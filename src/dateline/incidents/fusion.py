@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from dateline.incidents.assembling import Group, assemble
 from dateline.incidents.blocking import candidate_pairs
@@ -13,7 +14,7 @@ from dateline.incidents.deciding import Decision, decide
 from dateline.incidents.episode import Episode, episode_of
 from dateline.incidents.judging import Constraints, constraints_of
 from dateline.incidents.naming import fresh_id, kept_ids
-from dateline.incidents.telling import episodes_of
+from dateline.incidents.telling import episodes_of, firmly_apart
 from dateline.knowledge.codebook.types import CONTEXT
 from dateline.model.claim import Claim
 from dateline.model.incident import ClaimRef, Incident
@@ -25,12 +26,19 @@ _STATEMENTS = frozenset({"Request", "Order", "Call to arms", "Threat", "Accusati
 """Sub-types of Context that make no incident where no event goes with them."""
 
 
+TOLD_APART = -2.0
+"""Log-odds that two events which one report tells apart by day or place alone are one: about one in eight, as a date
+or a place is misread; what other reports say can outweigh it."""
+
+_Decisions = dict[tuple[int, int], Decision]
+
+
 @dataclass(frozen=True, slots=True)
 class _Compared:
     """What clustering works on: episodes, and the decisions on the pairs that were compared."""
 
     episodes: list[Episode]
-    decisions: dict[tuple[int, int], Decision]
+    decisions: _Decisions
     copies: dict[str, Report]
 
 
@@ -47,18 +55,21 @@ def fuse(records: Sequence[Record], judgements: Sequence[Judgement] = (), *, kno
     constraints = constraints_of(judgements)
     compared = _compare(sorted(records, key=lambda r: r.report.id), constraints, frozenset(outside))
     same, different = _bound(compared.episodes, constraints)
-    scores = {pair: decision.score for pair, decision in compared.decisions.items()}
-    groups = cluster(len(compared.episodes), scores, same, _told_apart(compared.episodes, same) + different)
+    firm, loose = _told_apart(compared.episodes, same)
+    scores = dict.fromkeys(loose, TOLD_APART)
+    scores |= {pair: decision.score for pair, decision in compared.decisions.items()}
+    groups = cluster(len(compared.episodes), scores, same, firm + different)
     kept = [group for group in groups if _tells_an_event([compared.episodes[i] for i in group])]
     members = [frozenset(ref for i in group for ref in compared.episodes[i].refs) for group in kept]
     ids = kept_ids(members, known)
+    decided = _by_group(kept, compared.decisions)
     built = [
         assemble(
             Group(
                 id=ids[k].id if k in ids else fresh_id([compared.episodes[i] for i in group]),
                 members=tuple(group),
                 episodes=compared.episodes,
-                decisions=compared.decisions,
+                decisions=decided[k],
                 copies=compared.copies,
             ),
             known=ids.get(k),
@@ -68,6 +79,16 @@ def fuse(records: Sequence[Record], judgements: Sequence[Judgement] = (), *, kno
         for k, group in enumerate(kept)
     ]
     return sorted(built, key=_order)
+
+
+def _by_group(groups: Sequence[Sequence[int]], decisions: _Decisions) -> list[_Decisions]:
+    """For each group the decisions on pairs with one of its members."""
+    home = {member: k for k, group in enumerate(groups) for member in group}
+    found: list[_Decisions] = [{} for _ in groups]
+    for pair, decision in decisions.items():
+        for k in {home[member] for member in pair if member in home}:
+            found[k][pair] = decision
+    return found
 
 
 def _order(incident: Incident) -> tuple[str, str]:
@@ -125,19 +146,21 @@ def _bound(episodes: Sequence[Episode], constraints: Constraints) -> tuple[list[
     return indices(constraints.same), indices(constraints.different)
 
 
-def _told_apart(episodes: Sequence[Episode], same: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Pairs of episodes that one report tells apart, unless an analyst joined them."""
+def _told_apart(
+    episodes: Sequence[Episode], same: Sequence[tuple[int, int]]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Pairs of episodes that one report tells apart, firmly and loosely, unless an analyst joined them."""
     joined = set(same)
     by_report: dict[str, list[int]] = {}
     for index, episode in enumerate(episodes):
         by_report.setdefault(episode.report.id, []).append(index)
-    return [
-        (one, other)
-        for held in by_report.values()
-        for k, one in enumerate(held)
-        for other in held[k + 1 :]
-        if (one, other) not in joined
-    ]
+    firm: list[tuple[int, int]] = []
+    loose: list[tuple[int, int]] = []
+    for held in by_report.values():
+        for one, other in combinations(held, 2):
+            if (one, other) not in joined:
+                (firm if firmly_apart(episodes[one], episodes[other]) else loose).append((one, other))
+    return firm, loose
 
 
 def _tells_an_event(episodes: Sequence[Episode]) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dateline.incidents.folding import folded
 from dateline.knowledge.actors import load_actors
-from dateline.knowledge.names import normalise
 from dateline.knowledge.outlets import Outlet, load_outlets
 from dateline.model.claim import Claim, Source
 from dateline.model.report import Report
@@ -74,16 +74,16 @@ def own_voice(report: Report) -> Voice:
     agency = load_outlets().find(credit[1]) if credit else None
     outlet = agency if agency is not None else _outlet(report.outlet or report.url)
     if outlet is not None:
-        return Voice(f"outlet:{normalise(outlet.name)}", outlet.name, outlet.actor)
+        return Voice(f"outlet:{folded(outlet.name)}", outlet.name, outlet.actor)
     name = report.outlet or report.title or report.ref
     actor = _actor_in(name)
-    return Voice(f"actor:{actor}", actor_name(actor), actor) if actor else Voice(f"outlet:{normalise(name)}", name, None)
+    return Voice(f"actor:{actor}", actor_name(actor), actor) if actor else Voice(f"outlet:{folded(name)}", name, None)
 
 
 def _is_named(source: Source) -> bool:
     if not source.name or source.kind in ("unnamed", "social media", "document"):
         return False
-    words = normalise(source.name).split()
+    words = folded(source.name).split()
     if source.actor or load_outlets().find(source.name) or _actor_in(source.name):
         return True
     capitals = any(map(str.isupper, source.name))
@@ -96,12 +96,12 @@ def _voice(source: Source) -> Voice:
     assert source.name is not None
     outlet = load_outlets().find(source.name)
     if outlet is not None:
-        return Voice(f"outlet:{normalise(outlet.name)}", outlet.name, outlet.actor)
+        return Voice(f"outlet:{folded(outlet.name)}", outlet.name, outlet.actor)
     body = source.kind in ("official", "organization")
     actor = source.actor or _actor_in(source.name) or (_actor_of(source) if body else None)
     if actor and (body or _actor_in(source.name)):
         return Voice(f"actor:{actor}", actor_name(actor), actor)
-    return Voice(f"name:{normalise(source.name)}", source.name, actor)
+    return Voice(f"name:{folded(source.name)}", source.name, actor)
 
 
 def _actor_of(source: Source) -> str | None:

@@ -18,7 +18,7 @@ _MISSES = 3
 def reasons_of(members: Sequence[int], episodes: Sequence[Episode], decisions: Mapping[tuple[int, int], Decision],
                constraints: Constraints) -> tuple[str, ...]:
     """One sentence for each report: what it tells as one, or the match that brought it in; then the analysts'
-    judgements, then the nearest misses."""  # fmt: skip
+    judgements, then the nearest misses. ``decisions`` are those on pairs with one of ``members``."""  # fmt: skip
     inside = set(members)
     told = [_alone(episodes[members[0]])] if len({episodes[i].report.id for i in members}) == 1 else []
     joined: set[int] = set()

@@ -24,6 +24,19 @@ ANOTHER = re.compile(
 """Words that set an event apart from the one before. Source: own list after the annotation rules for event
 coreference of ECB+ (Cybulska and Vossen 2014)."""
 
+ANSWERS = frozenset(
+    {
+        "Arrests", "Disrupted weapons use", "Agreement", "Change to group/activity", "Looting/property destruction",
+        "Headquarters or base established", "Non-violent transfer of territory", "Other",
+    }
+)  # fmt: skip
+"""Sub-types that are told as what led to an event or what followed it."""
+
+ANSWERED_WITHIN = 30
+"""Days within which they are: a month, ACLED's coarsest time precision."""
+
+WEEK = 7
+
 _DEFINITE = re.compile(r"\b(?:the|this|these|those)\s$", re.IGNORECASE)
 
 FAR = 40.0
@@ -67,7 +80,10 @@ def episodes_of(record: Record) -> tuple[Episode, ...]:
             found.append(waiting)
         else:
             fresh.extend(waiting)
-    return tuple(episode_of(record.report, sorted(event, key=_number), details) for event in found)
+    marked = [id(event) for event in set_off.values()]
+    return tuple(
+        episode_of(record.report, sorted(event, key=_number), details, set_off=id(event) in marked) for event in found
+    )
 
 
 def _number(claim: Claim) -> int:
@@ -130,12 +146,33 @@ def apart(one: Episode, other: Episode) -> bool:
     """Whether two events of one report are told as two."""
     if one.background != other.background:
         return True
-    if one.days and other.days and gap(one.days, other.days) > 0:
+    if one.days and other.days and _other_day(one, other):
         return True
     reach = [d for a in one.places for b in other.places if (d := clear(a, b)) is not None]
     if reach and min(reach) > FAR:
         shared = any(related(actor, other.actors) for actor in one.actors)
         return not shared or bool(one.tolls and other.tolls)
-    return bool(one.types & {"Protests", "Riots"}) != bool(other.types & {"Protests", "Riots"}) and bool(
-        one.types and other.types
-    )
+    return False
+
+
+def firmly_apart(one: Episode, other: Episode) -> bool:
+    """Whether nothing that other reports say can make two events of one report one: the report sets one off, or
+    they lie a week or more apart, or far from one another, each with its toll."""
+    if one.set_off or other.set_off:
+        return True
+    if one.days and other.days and gap(one.days, other.days) >= WEEK:
+        return True
+    reach = [d for a in one.places for b in other.places if (d := clear(a, b)) is not None]
+    return bool(reach and min(reach) > FAR and one.tolls and other.tolls)
+
+
+def _other_day(one: Episode, other: Episode) -> bool:
+    """Whether the days tell two events apart: the day before or after does so only where each has a toll of its
+    own, and arrests, seizures and the like are the trigger or the answer of what is near them in time."""
+    assert one.days and other.days
+    days = gap(one.days, other.days)
+    if set(one.kinds) <= ANSWERS or set(other.kinds) <= ANSWERS:
+        return days > ANSWERED_WITHIN
+    if days == 1:
+        return any(kind in other.tolls and other.tolls[kind] != toll for kind, toll in one.tolls.items())
+    return days > 1

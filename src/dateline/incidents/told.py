@@ -13,6 +13,9 @@ from dateline.model.claim import Claim
 from dateline.model.incident import ClaimRef, Origin
 from dateline.model.report import Report
 
+RECAP = 10
+"""Days after which what an outlet tells in passing is taken from what was reported then."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -48,17 +51,25 @@ def tell(episodes: Sequence[Episode], copies: Mapping[str, Report]) -> tuple[lis
 
 def _voices(episodes: Sequence[Episode], copies: Mapping[str, Report]) -> list[tuple[Voice, Report, Claim]]:
     found = []
+    fresh = [e for e in episodes if not is_recap(e)]
     for episode in episodes:
         own = own_voice(copies.get(episode.report.id, episode.report))
         named = [c for c in episode.claims if not is_own(c)]
         stand_in = voice_of(episode.report, named[0]) if named else own
         for claim in episode.claims:
+            if fresh and is_own(claim) and is_recap(episode):
+                continue
             if not is_own(claim):
                 voice = voice_of(episode.report, claim)
             else:
                 voice = own if has_observers(claim) else stand_in
             found.append((voice, episode.report, claim))
     return found
+
+
+def is_recap(episode: Episode) -> bool:
+    """Whether the report only reminds of it, weeks later: its own words are then nobody's account."""
+    return episode.days is not None and episode.published is not None and episode.published - episode.days[1] > RECAP
 
 
 def _marked(claim: Claim, voice: Voice) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from dateline.incidents.folding import folded
 from dateline.knowledge.actors.demonyms import load_demonyms
-from dateline.knowledge.names import normalise
 from dateline.knowledge.outlets import load_outlets
 
 _NAME = re.compile(r"[^\W\d_][\w'’-]*(?:[ ](?:(?:al|el|de|da|la|bin|of)[ -])?[A-Z][\w'’-]*)*")
@@ -49,7 +49,7 @@ def written_names(text: str) -> frozenset[str]:
             continue
         while words and words[0].casefold().strip("'’") in _COMMON | _CALENDAR:
             words = words[1:]
-        name = normalise(" ".join(words))
+        name = folded(" ".join(words))
         if len(name) > 2 and name not in _COMMON and name not in _CALENDAR and not _general(name):
             found.add(name)
     return frozenset(found)

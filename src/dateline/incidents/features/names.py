@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dateline.incidents.episode import Episode
 from dateline.incidents.features.compared import NOTHING, Compared
 
@@ -25,6 +27,11 @@ def common_names(one: Episode, other: Episode) -> set[str]:
     """Names that both write; a family name is the person's whose full name the other report writes."""
     common = set(one.details & other.details)
     for mine, theirs in ((one.details, other.details), (other.details, one.details)):
-        last = {name.split()[-1]: name for name in theirs if " " in name}
+        last = _by_family_name(theirs)
         common |= {last[name] for name in mine if name in last and last[name] not in common}
     return common
+
+
+@lru_cache(maxsize=10_000)
+def _by_family_name(names: frozenset[str]) -> dict[str, str]:
+    return {name.split()[-1]: name for name in sorted(names) if " " in name}

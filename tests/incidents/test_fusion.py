@@ -1,0 +1,148 @@
+"""Which claims become one incident."""
+
+import pytest
+
+from dateline.incidents import fuse, withdrawn
+from dateline.model.claim import Participant, When
+from dateline.model.incident import ClaimRef
+from dateline.model.judgement import Judgement
+from tests.incidents.made import KADUGLI, NYALA, claim, day, record, source, toll
+
+ONE = record("Alpha", claim(tolls=[toll()], sources=[source("Sudan Doctors Network")]))
+TWO = record("Beta", claim(tolls=[toll()]))
+NEXT_MONTH = record("Gamma", claim(when=day("2025-07-13"), tolls=[toll()]), published="2025-07-14")
+
+
+def outlets(incidents, *records):
+    names = {r.report.id: r.report.outlet for r in records}
+    return sorted(sorted({names[ref.report] for ref in i.claims}) for i in incidents)
+
+
+def refs(record):
+    return tuple(ClaimRef(record.report.id, c.id) for c in record.claims)
+
+
+def judgement(id, verdict, **values):
+    return Judgement(id, f"2025-08-01T00:00:0{id[-1]}Z", "ana", "read both", verdict, **values)
+
+
+def test_two_accounts_of_one_shelling_are_one_incident():
+    assert outlets(fuse([ONE, TWO]), ONE, TWO) == [["Alpha", "Beta"]]
+
+
+def test_the_same_a_month_later_is_another():
+    assert outlets(fuse([ONE, TWO, NEXT_MONTH]), ONE, TWO, NEXT_MONTH) == [["Alpha", "Beta"], ["Gamma"]]
+
+
+def test_the_same_day_in_a_far_town_is_another():
+    far = record("Gamma", claim(places=[NYALA], tolls=[toll(low=2, best=2, high=2)]))
+    assert len(fuse([ONE, far])) == 2
+
+
+def test_the_order_of_records_makes_no_difference():
+    assert fuse([ONE, TWO, NEXT_MONTH]) == fuse([NEXT_MONTH, TWO, ONE])
+
+
+def test_two_attacks_that_one_report_sets_apart_stay_two():
+    told = record(
+        "Alpha",
+        claim("c1", "e1", tolls=[toll()], words="shells hit the market"),
+        claim("c2", "e2", tolls=[toll(low=2, best=2, high=2)], words="in a separate attack shells hit the station"),
+    )
+    found = fuse([told, TWO])
+    assert len(found) == 2
+    held = next(i for i in found if len({ref.report for ref in i.claims}) == 2)
+    assert ClaimRef(told.report.id, "c1") in held.claims
+
+
+def test_flight_tolls_and_accusations_go_with_their_event():
+    told = record(
+        "Alpha",
+        claim("c1", "e1", tolls=[toll()]),
+        claim("c2", "e2", "Displacement", "Context", when=When(), places=()),
+        claim("c3", "e3", "Accusation", "Context", when=When(), places=()),
+    )
+    assert [len(i.claims) for i in fuse([told])] == [3]
+
+
+def test_the_arrest_that_led_to_it_belongs_to_it():
+    told = record("Alpha", claim("c1", "e1"), claim("c2", "e2", "Arrests", "Strategic developments", when=day("2025-06-07")))
+    assert len(fuse([told])) == 1
+
+
+@pytest.mark.parametrize(
+    "lone",
+    [
+        claim(background=True),
+        claim(sub="Accusation", type="Context"),
+        claim(stance="intended"),
+    ],
+)
+def test_background_statements_and_plans_alone_are_no_incident(lone):
+    assert fuse([record("Alpha", lone)]) == []
+
+
+def test_a_later_reminder_joins_but_is_nobodys_account():
+    reminder = claim("c9", "e9", tolls=[toll()], when=day("2025-06-10"))
+    late = record("Gamma", claim("c1", "e1", when=day("2025-07-13")), reminder, published="2025-07-14")
+    june = next(i for i in fuse([ONE, TWO, late]) if ClaimRef(late.report.id, "c9") in i.claims)
+    assert len(june.claims) == 3
+    assert "Gamma" not in [origin.name for origin in june.origins]
+
+
+def test_a_judgement_parts_what_looks_alike_and_an_undo_joins_it_again():
+    parted = judgement("j-1", "different", claims=refs(ONE), others=refs(TWO))
+    assert len(fuse([ONE, TWO], [parted])) == 2
+    undone = judgement("j-2", "undo", undoes="j-1")
+    assert len(fuse([ONE, TWO], [parted, undone])) == 1
+    assert len(fuse([ONE, TWO], [parted, undone, judgement("j-3", "undo", undoes="j-2")])) == 2
+
+
+def test_a_judgement_joins_what_looks_different():
+    joined = judgement("j-1", "same", claims=(*refs(ONE), *refs(NEXT_MONTH)))
+    found = fuse([ONE, TWO, NEXT_MONTH], [joined])
+    assert any({ref.report for ref in i.claims} >= {ONE.report.id, NEXT_MONTH.report.id} for i in found)
+    assert any("ana judged" in reason for i in found for reason in i.reasons)
+
+
+def test_a_judgement_parts_the_claims_of_one_report():
+    told = record("Alpha", claim("c1", "e1"), claim("c2", "e2"))
+    assert len(fuse([told])) == 1
+    one, other = refs(told)
+    assert len(fuse([told], [judgement("j-1", "different", claims=(one,), others=(other,))])) == 2
+
+
+def test_ids_are_kept_when_an_earlier_account_comes_in():
+    before = fuse([ONE, TWO])
+    early = record("Early", claim(tolls=[toll()]), published="2025-06-10")
+    after = fuse([ONE, TWO, early], known=before)
+    assert [i.id for i in after] == [i.id for i in before]
+    assert len(after[0].claims) == 3
+
+
+def test_what_was_merged_says_into_what():
+    first, second = fuse([ONE]), fuse([TWO])
+    after = fuse([ONE, TWO], known=[*first, *second])
+    gone = withdrawn([*first, *second], after, "2025-06-12T00:00:00Z")
+    assert [(g.status, g.history[-1]["into"]) for g in gone] == [("merged", [after[0].id])]
+
+
+def test_a_status_stays():
+    key = fuse([ONE])[0].id
+    assert fuse([ONE], [judgement("j-1", "status", incident=key, status="reviewed")])[0].status == "reviewed"
+
+
+def test_reasons_name_the_match_and_the_near_miss():
+    rival = record(
+        "Gamma",
+        claim("c1", "e1", words="in another attack", tolls=[toll(low=2, best=2, high=2)], when=day("2025-06-11"),
+              people=[Participant("target", None, "the station", None, None, ())]),
+    )  # fmt: skip
+    reasons = [reason for i in fuse([ONE, TWO, rival]) for reason in i.reasons]
+    assert any("match" in reason and "days overlap" in reason for reason in reasons)
+
+
+def test_claims_outside_are_left_alone():
+    found = fuse([ONE, TWO], outside=refs(TWO))
+    assert outlets(found, ONE, TWO) == [["Alpha"]]
+    assert KADUGLI.name == found[0].fields["places"].accounts[0].value["name"]

@@ -1,0 +1,69 @@
+"""Origins, not outlets."""
+
+from dateline.incidents import fuse
+from dateline.incidents.copies import originals
+from tests.incidents.made import ARMY, MARKET, claim, record, source, toll
+
+LONG = (
+    "Shells hit the market of Kadugli on Tuesday afternoon and killed nine people who had come to buy grain, the ministry "
+    "of health of the state of South Kordofan said in a statement that was sent to reporters late in the evening. "
+)
+
+
+def origins(*records):
+    found = fuse(records)
+    assert len(found) == 1
+    return found[0]
+
+
+def names(*records):
+    return sorted(origin.name for origin in origins(*records).origins)
+
+
+def test_two_outlets_on_one_agency_are_one_origin():
+    reuters = source("Reuters", "media")
+    assert names(*(record(name, claim(tolls=[toll()], sources=[reuters])) for name in ("Alpha", "Beta"))) == ["Reuters"]
+
+
+def test_the_innermost_named_source_counts():
+    chain = [source("Reuters", "media"), source("Sudan Doctors Network", level=2)]
+    assert names(record("Alpha", claim(sources=chain))) == ["Sudan Doctors Network"]
+
+
+def test_unnamed_locals_are_their_outlets():
+    locals_ = source("local sources", "unnamed")
+    assert names(record("Alpha", claim(sources=[locals_], tolls=[toll()])), record("Beta", claim(sources=[locals_], tolls=[toll()]))) == [
+        "Alpha", "Beta",
+    ]  # fmt: skip
+
+
+def test_an_outlet_that_relays_is_no_origin_and_one_with_residents_is():
+    network = source("Sudan Doctors Network")
+    own = claim("c2", "e1", stance="stated")
+    assert names(record("Alpha", claim(sources=[network]), own)) == ["Sudan Doctors Network"]
+    residents = claim("c2", "e1", sources=[source("residents", "witness")])
+    assert names(record("Alpha", claim(sources=[network]), residents)) == ["Alpha", "Sudan Doctors Network"]
+
+
+def test_a_family_name_is_the_persons():
+    one, other = (record(o, claim(sources=[source(n, "official")], tolls=[toll()])) for o, n in (("A", "Oleh Hlushko"), ("B", "Hlushko")))
+    assert names(one, other) == ["Oleh Hlushko"]
+
+
+def test_an_agency_in_brackets_stands_behind_the_outlet():
+    text = "KADUGLI (Reuters) - Shells hit the market on Tuesday."
+    assert names(record("The Nile Herald", claim(stance="stated"), text=text)) == ["Reuters"]
+
+
+def test_a_participant_who_speaks_is_marked_as_a_party():
+    army = source("Sudanese army", "official", actor="military-sd")
+    told = origins(record("Alpha", claim(people=[MARKET, ARMY], sources=[army])), record("Beta", claim(tolls=[toll()])))
+    assert {origin.name: origin.party_to_conflict for origin in told.origins} == {"Sudanese Armed Forces": True, "Beta": False}
+
+
+def test_a_copy_is_tied_to_the_agencys_own_report_and_adds_no_origin():
+    agency = record("Reuters", claim(stance="stated"), text=LONG, published="2025-06-12")
+    copy = record("The Nile Herald", claim(stance="stated"), text=LONG + "More follows.", published="2025-06-11")
+    other = record("Alpha", claim(stance="stated"), text="Nine persons lost their lives in Kadugli when artillery fire struck the bazaar.")
+    assert originals([r.report for r in (copy, other, agency)]) == {copy.report.id: agency.report.id}
+    assert names(copy, agency) == ["Reuters"]
