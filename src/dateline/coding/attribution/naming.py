@@ -32,6 +32,9 @@ class Speaker:
     human: bool = False
 
 
+_PARTICLES = frozenset({"-", "al", "el", "bin", "ibn", "de", "van", "der"})
+
+
 class Naming:
     """Names the sources of one report in text order, and remembers them for those who come later."""
 
@@ -45,6 +48,7 @@ class Naming:
     def speaker(self, source: Range) -> Speaker:
         """Name and kind of the noun phrase ``source``; call it in text order."""
         page, known = self._page, self._known
+        source = self._with_apposition(source)
         first_word = page.low[source[0]]
         if first_word in known.own:
             return self._own(source)
@@ -56,6 +60,19 @@ class Naming:
             found = self._epithet(source) or self._named(source)
         self._met.append(found)
         return found
+
+    def _with_apposition(self, source: Range) -> Range:
+        """ "The mayor" of ", the mayor, Jean Kabila, said": the name between the commas belongs to the source."""
+        page, comma = self._page, source[1]
+        if page.low[comma - 1] == ",":
+            comma -= 1
+        named = comma < len(page.low) and page.low[comma] == "," and page.low[comma - 1] in self._known.roles
+        first = end = comma + 1
+        while named and end < len(page.low) and (page.words[end].upos == "PROPN" or page.low[end] in _PARTICLES):
+            end += 1
+        people = any(m.kind in ("Person", "name:PER") and m.first <= first < m.last for m in page.analysis.mentions)
+        closed = end < len(page.low) and page.low[end] in {",", "(", "."}
+        return (source[0], end) if end - first > 1 and people and closed else source
 
     def _is_outlet(self, source: Range) -> bool:
         """True where the outlet speaks of itself by its name or a part of it ("the command stresses")."""

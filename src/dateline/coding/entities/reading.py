@@ -10,7 +10,7 @@ from dateline.coding.entities.context import Context
 from dateline.coding.entities.entity import Entity, of_actor
 from dateline.coding.entities.memory import Known, Memory
 from dateline.coding.entities.naming import Namer
-from dateline.coding.entities.phrase import Phrase, is_capital, read_phrase
+from dateline.coding.entities.phrase import HYPHENS, Phrase, is_capital, read_phrase
 from dateline.coding.entities.pointing import Pointing
 from dateline.coding.entities.wording import Wording
 from dateline.coding.tree import Range, Tree
@@ -112,7 +112,7 @@ class Entities:
         """The party of the phrase that a range cut short begins ("Two" of "Two SDF fighters")."""
         head = self._whole.get(phrase.head if phrase else last - 1)
         known = self._by_word.get(head) if head is not None and head >= last else None
-        if not known or head is None or known.reading.kind == "thing":
+        if not known or head is None or known.reading.kind == "thing" or self._before_link(last):
             return None
         own = self._namer.read(phrase) if phrase else None
         if phrase and own and not own.actor and self._starts.get(head) == phrase.first:
@@ -124,6 +124,11 @@ class Entities:
             or (known.reading.actor and not own.actor and own.kind == "group")
             else None
         )
+
+    def _before_link(self, i: int) -> bool:
+        """Where "-backed" or "-led" follows, the words before are another party."""
+        hyphen = i + 1 < len(self._words) and self._words[i].text in HYPHENS
+        return hyphen and self._namer.w.low(i + 1) in self._namer.w.v.hyphen_links
 
     def _lone_pronoun(self, first: int, last: int) -> int | None:
         """The pronoun that a range consists of, prepositions and counts aside ("of them", "all of us")."""

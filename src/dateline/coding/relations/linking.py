@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.coding.noun_phrases import NOMINAL, capitalised, is_mark, premodifies
-from dateline.coding.relations.naming import actorish
+from dateline.coding.relations.naming import actorish, is_party
 from dateline.coding.relations.phrases import cuts, right, rights
 from dateline.coding.relations.reading import Link, Range, Reading
 
@@ -48,9 +48,9 @@ def _between(reading: Reading, i: int, length: int, predicate: str) -> Iterator[
     start = _noun_phrase_start(reading, i) if reading.words[i].upos in NOMINAL else i
     if start is None:
         return
-    subjects = [s for s in cuts(reading, start) if actorish(reading, s)]
+    subjects = [s for s in cuts(reading, start) if is_party(reading, s)]
     for target in rights(reading, i + length):
-        if not actorish(reading, target) or not _definite(reading, target):
+        if not is_party(reading, target) or not _definite(reading, target):
             continue
         for subject in subjects:
             yield Link(subject, predicate, target, i)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.coding.noun_phrases import capitalised, is_mark
 from dateline.coding.relations.reading import Range, Reading
-from dateline.knowledge.actors.demonyms import load_demonyms
+from dateline.knowledge.actors import load_actor_nouns, load_demonyms
 from dateline.knowledge.framing import loaded_words
 from dateline.model.analysis import Word
 
@@ -24,6 +24,19 @@ def actorish(reading: Reading, span: Range) -> bool:
         and capitalised(head)
         and head.text.lower() not in reading.cues.words["calendar"]
     )
+
+
+def is_party(reading: Reading, span: Range) -> bool:
+    """True where the phrase can be tied to others: a name that is no place, or a noun for people; no thing or ground."""
+    first, last = span
+    noun = reading.words[last - 1]
+    own = spelled(reading, span)
+    called = reading.name_of(first, last) or own
+    if capitalised(noun):
+        known = called != own or load_demonyms().named(own) is not None
+        return actorish(reading, span) and (known or last - 1 not in reading.located)
+    people = noun.text.lower() in reading.cues.words["group_nouns"] or load_actor_nouns().find(noun.text) is not None
+    return people or (any(c.isupper() for c in called) and last - 1 not in reading.located)
 
 
 def name(reading: Reading, span: Range) -> str | None:
