@@ -40,7 +40,18 @@ def place_ranges(analysis: Analysis, tree: Tree) -> list[Range]:
         if m.kind in ("Location", "name:LOC") and _is_name(at, tree) and not any(overlap(at, f) for f in found):
             found.append(at)
     whole = {_longest(at, found, tree) for at in found}
-    return sorted(at for at in whole if not any(at != other and inside(at, other) for other in whole))
+    return _joined(sorted(at for at in whole if not any(at != other and inside(at, other) for other in whole)), tree)
+
+
+def _joined(ranges: list[Range], tree: Tree) -> list[Range]:
+    """Ranges that touch are one name that was cut ("Dayr" and "Sawwan"): between two places stands a word or a mark."""
+    out: list[Range] = []
+    for first, last in ranges:
+        if out and out[-1][1] == first and tree.words[first].upos == "PROPN" and tree.words[first - 1].upos == "PROPN":
+            out[-1] = (out[-1][0], last)
+        else:
+            out.append((first, last))
+    return out
 
 
 def _longest(at: Range, found: list[Range], tree: Tree) -> Range:

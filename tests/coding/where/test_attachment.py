@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from dateline.coding.toponyms import place_ranges
 from dateline.coding.tree import Tree
 from dateline.coding.where.attachment import attached_place
-from dateline.model.analysis import Analysis, Sentence, Word
+from dateline.model.analysis import Analysis, Mention, Sentence, Word
 
 
 def _tree(rows: list[tuple[str, int, str]]) -> Tree:
@@ -44,3 +45,11 @@ def test_a_state_that_acts_is_no_place() -> None:
 
 def test_no_places_no_choice() -> None:
     assert attached_place(TWO, 1, []) is None
+
+
+def test_a_name_that_was_cut_is_one_place() -> None:
+    tree = _tree([("Raids", 0, "root"), ("Dayr", 0, "obl"), ("Sawwan", 1, "flat"), (",", 4, "punct"), ("Aleppo", 1, "appos")])
+    cut = tuple(Mention(i, i + 1, "literal", 0.9) for i in (1, 2, 4))
+    words = tuple(replace(w, upos="PUNCT") if w.text == "," else w for w in tree.words)
+    analysis = replace(tree.analysis, toponyms=cut, words=words)
+    assert place_ranges(analysis, Tree(analysis)) == [(1, 3), (4, 5)]

@@ -249,3 +249,11 @@ def test_adding_names_keeps_the_count_of_events(tmp_path: Path, store: Path) -> 
     add_file(plain, store)
     found = load_gazetteer(store).candidates("Strifeham")[0]
     assert (found.name, found.events) == ("Quarrelton", 7)
+
+
+def test_a_name_with_its_word_of_type_is_found_without_it(tmp_path: Path, store: Path) -> None:
+    source = tmp_path / "places.csv"
+    source.write_text("name,lat,lon,country\nQuarrelton village,35.1,40.2,SY\n", encoding="utf-8")
+    add_file(source, store)
+    found = load_gazetteer(store).candidates("Quarrelton")[0]
+    assert (found.name, found.match) == ("Quarrelton village", "alternate")

@@ -26,6 +26,8 @@ VERSION = 1
 MAPPED_BYTES = 64 * 1024 * 1024
 """The file is read through memory mapping, which halves the time of the first look-ups."""
 
+_AGAIN = "Remove it and add your files again with `dateline gazetteer add`."
+
 MOST_HITS = 80
 """Places read for one key; a name more common than that is told apart by other means than this list."""
 
@@ -105,9 +107,9 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
             name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         }
     except sqlite3.DatabaseError as error:
-        raise KnowledgeError(f"{path} is no gazetteer: {error}.", "Remove it and add your files again with `dateline gazetteer add`.") from error
+        raise KnowledgeError(f"{path} is no gazetteer: {error}.", _AGAIN) from error
     if path.stat().st_size < told:
-        raise KnowledgeError(f"{path} is cut short.", "Remove it and add your files again with `dateline gazetteer add`.")
+        raise KnowledgeError(f"{path} is cut short.", _AGAIN)
     if not {"place", "bucket"} <= tables:
         raise KnowledgeError(f"{path} is a database, but holds no gazetteer.")
     if version != VERSION:

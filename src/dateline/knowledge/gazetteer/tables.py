@@ -257,6 +257,8 @@ def _plain(source: Path, lines: Sequence[tuple[int, Mapping[str, str]]], columns
             for part in row[c].replace(";", "|").split("|")
             if part.strip()
         )
+        # "Jebel Marra village" is called "Jebel Marra" in a sentence.
+        bare = tuple(core for core, kind in map(split_type, (row[name_column], *others)) if kind == "city")
         population = row.get("population", "")
         rows.append(
             Row(
@@ -270,7 +272,7 @@ def _plain(source: Path, lines: Sequence[tuple[int, Mapping[str, str]]], columns
                 row.get("feature", "") or "PPL",
                 int(population) if population.isascii() and population.isdigit() else 0,
                 None,
-                others,
+                (*others, *bare),
                 _count(row.get("n", "") or row.get("events", "")),
             )
         )
