@@ -32,3 +32,17 @@ def test_context_alone_needs_someone_armed(armed, kept):
 
 def test_features_are_plain_words_without_a_plural_s():
     assert features("Rebels, rebels' 2,000 glass M23 of") == {"rebel", "glass"}
+
+
+def test_the_daily_work_of_the_police_is_no_conflict():
+    theft = "Two men were arrested by traffic police after a shop theft, officers said."
+    assert of_conflict([draft("Arrests", "State Forces")], theft) == []
+
+
+def test_arrests_of_rebels_are_conflict():
+    assert len(of_conflict([draft("Arrests", "Rebel Groups")], WAR)) == 1
+
+
+def test_the_wars_of_a_film_are_no_conflict():
+    film = "In his latest thriller a squad of soldiers storms a village and kills dozens of rebels before dawn."
+    assert of_conflict([draft("Attack", "Rebel Groups")], film) == []

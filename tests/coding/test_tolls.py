@@ -206,3 +206,16 @@ def test_any_words_under_any_tree_give_valid_tolls(text, random):
     for n, toll in enumerate(found):
         assert text[toll.span.start : toll.span.end] == toll.text
         assert toll.part_of is None or (0 <= toll.part_of < len(found) and toll.part_of != n)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Four rangers have lost their lives.", [("killed", 4, 4, 4, P, "rangers")]),
+        ("The brigade lost 40 soldiers killed and wounded.", [("casualties", 40, 40, 40, P, "soldiers")]),
+        ("Two policemen suffered burns.", [("injured", 2, 2, 2, P, "policemen")]),
+        ("Nobody was hurt.", [("casualties", 0, 0, 0, P, None)]),
+    ],
+)
+def test_lives_lost_and_wounds_suffered(text, told):
+    assert brief(text) == told

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from dateline.coding.draft import Draft
 from dateline.knowledge.codebook import CONTEXT, TYPE_OF
-from dateline.knowledge.relevance import load_relevance
+from dateline.knowledge.codebook.telling import telling_words
+from dateline.knowledge.relevance import features, load_relevance
 
 LEAST_ODDS = 1.0
 """Log-odds of the report's words under which its events must show arms and harm to be believed."""
@@ -14,6 +15,8 @@ SURE_ODDS = 2.5
 """Log-odds from which a report of displacement, blocked roads and the like alone tells of conflict."""
 NO_ODDS = -2.0
 """Log-odds under which nothing in the report is believed."""
+_OPENING = 160
+"""Characters at the start of a report that say what it is about."""
 _ARMED = frozenset({"State Forces", "Rebel Groups", "Political Militias", "Identity Militias"})
 _OF_POLICE = frozenset(
     {"Arrests", "Other", "Disrupted weapons use", "Looting/property destruction", "Change to group/activity"}
@@ -26,18 +29,22 @@ _OF_WAR = frozenset({"Displacement", "Blockade", "Movement of forces", "Call to 
 def of_conflict(drafts: Sequence[Draft], text: str) -> list[Draft]:
     """The drafts of a report that tells of conflict; of another report, none.
 
-    War lends its words to sport and trade, soldiers help in floods, and police arrest thieves: the words of the whole report
-    say which it is. Requests, talks, threats and the like are told in every field of life; they are coded where the report
+    War lends its words to sport and trade, and soldiers help in floods: the words of the whole report say which it is. Arrests
+    and seizures alone are the police's daily work where the report names a common crime and nobody in arms against the state.
+    Requests, talks, threats and the like are told in every field of life; they are coded where the report
     has an event of ACLED's own types, or where someone armed takes part in them.
     """
     odds = load_relevance().log_odds(text) if drafts else NO_ODDS
-    if odds < NO_ODDS:
+    if odds < NO_ODDS or features(text[:_OPENING]) & telling_words().fiction:
         return []
     coded = {d.sub_type for d in drafts if TYPE_OF[d.sub_type] != CONTEXT}
     if odds < LEAST_ODDS:
         return [d for d in drafts if d.sub_type in coded - _OF_POLICE and _armed(d) and (d.tolls or d.weapons)]
-    if coded and not (coded <= _OF_POLICE and odds < SURE_ODDS and not any(_at_war(d) for d in drafts)):
+    common = coded <= _OF_POLICE and features(text) & telling_words().crimes
+    if coded and not (common and not any(_at_war(d) for d in drafts)):
         return list(drafts)
+    if common:
+        return []
     return [d for d in drafts if _at_war(d) or (odds >= SURE_ODDS and d.sub_type in _OF_WAR)]
 
 

@@ -18,7 +18,7 @@ def adjective_tolls(s: Sentence, i: int, kind: str) -> Iterator[Found]:
     """ "28 dead", "three are missing", "12 wounded soldiers"."""
     no_one = nobody(s, i)
     if no_one is not None:
-        yield Found(kind, no_one, 0, 0, 0, False)
+        yield Found("casualties" if s.low(i) == "hurt" else kind, no_one, 0, 0, 0, False)
         return
     if negated(s, i) or s.low(i - 1) in ("shot", "the"):
         return

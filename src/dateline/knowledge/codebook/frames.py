@@ -77,7 +77,9 @@ def load_frames() -> Frames:
 def _frame(row: dict[str, Any], classes: dict[str, frozenset[str]]) -> Frame:
     if row.get("sub_type", NOTHING) not in (*SUB_TYPES, NOTHING) or set(row) - _FIELDS:
         raise KnowledgeError(f"frames.json has an unknown sub-type or field in {row}.")
-    places = {name: _fillers(row[name], classes) if name in row else None for name in ("subjects", "objects", "modifiers")}
+    places = {
+        name: _fillers(row[name], classes) if name in row else None for name in ("subjects", "objects", "modifiers")
+    }
     return Frame(
         row.get("sub_type", NOTHING), places["subjects"], places["objects"], places["modifiers"], frozenset(row.get("adverbs", "").split()),
         {preposition: _fillers(words, classes) for preposition, words in row.get("obliques", {}).items()},

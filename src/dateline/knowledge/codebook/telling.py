@@ -15,13 +15,16 @@ from dateline.model.errors import KnowledgeError
 class TellingWords:
     """``verbs`` and ``nouns`` have hardly another sense in news than the sub-type they are listed under.
 
-    The subject of an ``occurring`` verb is an event. ``accidents`` are lemmas of what kills without anyone's will.
+    The subject of an ``occurring`` verb is an event. ``accidents`` are lemmas of what kills without anyone's will,
+    ``crimes`` words of common crime, ``fiction`` of works whose wars are made up.
     """
 
     verbs: dict[str, str]
     nouns: dict[str, str]
     occurring: frozenset[str]
     accidents: frozenset[str]
+    crimes: frozenset[str]
+    fiction: frozenset[str]
 
     def told_by(self, lemma: str, upos: str) -> str | None:
         """The sub-type that a word with this lemma and part of speech names wherever it stands, or ``None``."""
@@ -38,4 +41,5 @@ def telling_words() -> TellingWords:
     verbs, nouns = (
         {lemma: sub for sub, words in raw["sub_types"].items() for lemma in words[part].split()} for part in ("verbs", "nouns")
     )
-    return TellingWords(verbs, nouns, frozenset(raw["occurring"].split()), frozenset(raw["accidents"].split()))
+    return TellingWords(verbs, nouns, frozenset(raw["occurring"].split()), frozenset(raw["accidents"].split()),
+                        frozenset(raw["crimes"].split()), frozenset(raw["fiction"].split()))
