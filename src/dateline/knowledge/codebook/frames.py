@@ -81,9 +81,14 @@ def _frame(row: dict[str, Any], classes: dict[str, frozenset[str]]) -> Frame:
         name: _fillers(row[name], classes) if name in row else None for name in ("subjects", "objects", "modifiers")
     }
     return Frame(
-        row.get("sub_type", NOTHING), places["subjects"], places["objects"], places["modifiers"], frozenset(row.get("adverbs", "").split()),
+        row.get("sub_type", NOTHING),
+        places["subjects"],
+        places["objects"],
+        places["modifiers"],
+        frozenset(row.get("adverbs", "").split()),
         {preposition: _fillers(words, classes) for preposition, words in row.get("obliques", {}).items()},
-        tuple(tuple(run.split("+")) for run in row.get("within", "").split()), _fillers(row.get("near", ""), classes).lemmas,
+        tuple(tuple(run.split("+")) for run in row.get("within", "").split()),
+        _fillers(row.get("near", ""), classes).lemmas,
         bool(row.get("infinitive")),
     )
 
