@@ -17,8 +17,10 @@ from benchmarks import (
     event_types,
     factuality,
     geo,
+    incidents,
     loaded,
     mentions,
+    neutrality,
     records,
     speed,
     syntax,
@@ -107,6 +109,8 @@ PAGES: dict[str, Page] = {
     "records": Page(lambda e, n: records.scores(e.coder, most=n), ("isaf", "gvdb"), sample=25),
     "desk": Page(lambda e, n: desk_records.scores(e.coder), ("../scoring",), sample=12),
     "confidence": Page(lambda e, n: confidence.scores(e.coder), ("../scoring",)),
+    "neutrality": Page(lambda e, n: neutrality.scores(e.coder, n)),
+    "incidents": Page(lambda e, n: incidents.scores(e.coder, most=n), ("semeval2018-t5", "../scoring")),
     "speed": Page(lambda _, n: speed.scores(most=n or speed.REPORTS), ("polnear",)),
 }
 """All pages, in the order of the table."""

@@ -1,0 +1,1 @@
+"""Reports told with other names are coded alike."""
