@@ -19,7 +19,7 @@ from dateline.exports.tables import Cell, Column, Kind, Table
 from dateline.knowledge.actors.demonyms import load_demonyms
 from dateline.knowledge.codebook.types import CONTEXT
 from dateline.knowledge.country_codes import country_codes
-from dateline.model.claim import Participant
+from dateline.model.claim import Participant, Place
 from dateline.model.incident import FieldAccounts, Incident
 
 PREFIX = "DTL-"
@@ -142,7 +142,7 @@ def note(selection: Selection, incident: Incident, facts: Facts) -> str:
     day = wording.interval(facts.when) if facts.when else ""
     sentence = [f"On {day}," if facts.when and facts.when.start == facts.when.end else f"{day}:" if day else "Date not told:"]
     what = incident.sub_event_type
-    sentence.append(f"{_PHRASES.get(what, _article(what.lower()))} was reported")
+    sentence.append(_PHRASES.get(what, _article(what.lower())))
     one, two = wording.names(facts.one), wording.names(facts.two)
     if one and two:
         battle = incident.event_type == "Battles"
@@ -152,14 +152,22 @@ def note(selection: Selection, incident: Incident, facts: Facts) -> str:
     elif two:
         sentence.append(f"against {two}")
     if facts.place:
-        where = wording.place(facts.place)
-        sentence.append(where)
-    sentence.append(f"({', '.join(outlets(selection, incident))}; sources: {', '.join(voices(facts.core)) or 'not named'}).")
+        sentence.append(_where(facts.place))
+    sources = ", ".join(voices(facts.core)) or "not named"
+    sentence.append(f"is reported by {', '.join(outlets(selection, incident))} (sources: {sources}).")
     killed = incident.fields.get("killed")
     if killed:
         bounds = ", ".join(f"{name} {_open(getattr(killed, name))}" for name in ("low", "best", "high"))
         sentence.append(f"Killed: {killed.agreement} ({bounds}).")
     return " ".join(sentence)
+
+
+def _where(place: Place) -> str:
+    """``near Damboa, Borno, Nigeria``."""
+    land = load_demonyms().by_iso(place.country or "")
+    relation = {"near": "near", "to": "on the way to", "from": "from", "via": "on the way through"}.get(place.relation, "in")
+    within = (place.name or place.text, place.admin1, land.name if land else None)
+    return f"{relation} {', '.join(dict.fromkeys(part for part in within if part))}"
 
 
 def _article(noun: str) -> str:

@@ -76,13 +76,16 @@ def _field(table: Table, column: Column) -> dict[str, Any]:
 def _table_resource(table: Table, content: bytes) -> dict[str, Any]:
     name = f"{table.name}.csv"
     described = _resource(table.name, name, {name: content}, "text/csv", table.about)
-    return described | {"profile": "tabular-data-resource", "encoding": "utf-8", "schema": table_schema(table)}
+    tabular = {"type": "table", "profile": "tabular-data-resource", "encoding": "utf-8", "schema": table_schema(table)}
+    return described | tabular
 
 
 def _resource(name: str, path: str, files: dict[str, bytes], kind: str, about: str) -> dict[str, Any]:
     content = files[path]
     return {
         "name": name,
+        # Without it frictionless takes JSON Lines for a table.
+        "type": "file",
         "path": path,
         "description": about,
         "mediatype": kind,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dateline.exports import wording
+from dateline.knowledge.actors.demonyms import load_demonyms
 from dateline.model.claim import Toll, When
 from dateline.model.span import Span
 
@@ -52,5 +53,6 @@ def _named(value: dict[str, Any]) -> str:
         note = f"{role}{f', side {side}' if side else ''}" if role else ""
         return f"{name} ({note})" if note else name
     relation = {"at": "", "area": "in "}.get(value.get("relation") or "at", f"{value.get('relation')} ")
-    within = [part for part in (value.get("admin1"), value.get("country")) if part and part != name]
+    land = load_demonyms().by_iso(str(value.get("country") or ""))
+    within = [part for part in (value.get("admin1"), land.name if land else None) if part and part != name]
     return relation + ", ".join([name, *within])

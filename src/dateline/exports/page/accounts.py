@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dateline.exports import values
@@ -67,21 +68,32 @@ def _row(field: str, held: FieldAccounts, columns: list[Origin]) -> str:
 
 def _cell(field: str, held: FieldAccounts, origin: Origin) -> str:
     told = [account for account in held.accounts if origin.name in account.origins]
-    lines = list(dict.fromkeys(_said(field, account) for account in told))
+    lines = values_html(field, told)
     content = "".join(f"<p>{line}</p>" for line in lines) or '<p class="silent"><span>says nothing</span></p>'
     return element("td", content, data_source=origin.name, class_=None if lines else "silent")
 
 
-def _said(field: str, account: Account) -> str:
-    hedges = [stance for stance in account.stances if stance not in _QUIET]
-    note = f' <em class="stance">{said(", ".join(hedges))}</em>' if hedges else ""
-    return value_html(field, account.value) + note
+def values_html(field: str, accounts: Sequence[Account]) -> list[str]:
+    """What ``accounts`` say, as lines of HTML; participants by role, hedged ones apart."""
+    lines: dict[tuple[str, str], list[str]] = {}
+    for account in accounts:
+        hedges = ", ".join(stance for stance in account.stances if stance not in _QUIET)
+        role, words = _value(field, account.value)
+        held = lines.setdefault((role, hedges), [])
+        if words and words not in held:
+            held.append(words)
+    return [
+        (f"<small>{said(role)}</small> {', '.join(map(said, told))}" if role else "<br>".join(map(said, told)))
+        + (f' <em class="stance">{said(hedges)}</em>' if hedges else "")
+        for (role, hedges), told in lines.items()
+        if told
+    ]
 
 
-def value_html(field: str, value: Any) -> str:
-    """One value in words, as HTML; a participant with the role before the name."""
+def _value(field: str, value: Any) -> tuple[str, str]:
+    """The role of a participant, empty for all else, and the value in words."""
     if field == "participants" and isinstance(value, dict):
         side = value.get("side")
         role = f"side {side}" if side else _ROLES.get(str(value.get("role")), str(value.get("role") or ""))
-        return f'<small>{said(role)}</small> {said(str(value.get("name") or ""))}'
-    return said(values.said(value)) or "–"
+        return role, str(value.get("name") or "")
+    return "", values.said(value)

@@ -35,12 +35,12 @@ class View:
     @classmethod
     def around(cls, circles: Sequence[tuple[float, float, float]], width: float, height: float) -> View:
         """The view in which ``circles`` (latitude, longitude, radius in km) are seen whole, 320 km wide at least."""
-        at = [(*mercator(lon, lat), _world(km, lat)) for lat, lon, km in circles]
+        at = [(*mercator(lon, lat), world(km, lat)) for lat, lon, km in circles]
         west, east = min(x - r for x, _, r in at), max(x + r for x, _, r in at)
         north, south = min(y - r for _, y, r in at), max(y + r for _, y, r in at)
         middle = (west + east) / 2, (north + south) / 2
         lat = latitude(middle[1])
-        across = max((east - west) * 1.5, (south - north) * 1.5 * width / height, _world(_LEAST_KM, lat))
+        across = max((east - west) * 1.5, (south - north) * 1.5 * width / height, world(_LEAST_KM, lat))
         scale = width / across
         km = _EARTH_KM * cos(radians(lat)) / scale
         return cls(middle[0] - across / 2, middle[1] - across * height / width / 2, scale, width, height, km)
@@ -62,7 +62,8 @@ def latitude(y: float) -> float:
     return (2 * atan(exp((0.5 - y) * 2 * pi)) - pi / 2) * 180 / pi
 
 
-def _world(km: float, lat: float) -> float:
+def world(km: float, lat: float) -> float:
+    """A length in kilometres at a latitude, in the square's units."""
     return km / (_EARTH_KM * cos(radians(lat)))
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from math import hypot
 
 from dateline.exports.geojson import CREDIT
 from dateline.exports.page import ground
 from dateline.exports.page.markup import element, said
+from dateline.knowledge.actors.demonyms import load_demonyms
 from dateline.model.claim import Place
 
 _WIDTH, _HEIGHT = 720.0, 420.0
@@ -19,12 +21,14 @@ def incident_map(places: Sequence[tuple[Place, tuple[str, ...]]]) -> str:
     located = [(p, who) for p, who in places if p.lat is not None and p.lon is not None]
     if not located:
         return ""
-    view = ground.View.around([(p.lat or 0.0, p.lon or 0.0, p.radius_km or 0.0) for p, _ in located], _WIDTH, _HEIGHT)
+    # Of a place and the region that it lies in, the place is drawn; both are listed.
+    drawn = [p for p, _ in located if not any(_within(other, p) for other, _ in located)] or [located[0][0]]
+    view = ground.View.around([(p.lat or 0.0, p.lon or 0.0, p.radius_km or 0.0) for p in drawn], _WIDTH, _HEIGHT)
     lands = list(ground.countries(view))
     taken: list[tuple[float, float, float, float]] = []
-    marks = "".join(_mark(place, view, taken, main=n == 0) for n, (place, _) in reversed(list(enumerate(located))))
+    marks = "".join(_mark(place, view, taken, main=n == 0) for n, place in reversed(list(enumerate(drawn))))
     names = "".join(_country(name, middle, width, taken) for name, _, middle, width in lands)
-    around = ground.towns(view, [(p.lat or 0.0, p.lon or 0.0) for p, _ in located])[:60]
+    around = ground.towns(view, [(p.lat or 0.0, p.lon or 0.0) for p in drawn])[:60]
     named = "".join(_town(town.name, at, taken) for town, at in around)
     told = ", ".join(dict.fromkeys(place.name or place.text for place, _ in located))
     drawing = "".join(f'<path d="{path}"/>' for _, path, _, _ in lands)
@@ -57,6 +61,14 @@ def _mark(place: Place, view: ground.View, taken: list[tuple[float, float, float
     return f'<g class="{kind}">{wide}<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="{_DOT if not wide else 2.5}"/>{label}</g>'
 
 
+def _within(one: Place, other: Place) -> bool:
+    """Whether ``other`` is a wider place around ``one``."""
+    if (one.radius_km or 0.0) >= (other.radius_km or 0.0) / 2:
+        return False
+    (x, y), (ox, oy) = (ground.mercator(p.lon or 0.0, p.lat or 0.0) for p in (one, other))
+    return hypot(x - ox, y - oy) < 1.3 * ground.world(other.radius_km or 0.0, other.lat or 0.0)
+
+
 def _free(box: tuple[float, float, float, float], taken: list[tuple[float, float, float, float]]) -> bool:
     if box[0] < 4 or box[1] < 4 or box[2] > _WIDTH - 4 or box[3] > _HEIGHT - 4:
         return False
@@ -75,11 +87,22 @@ def _town(name: str, at: tuple[float, float], taken: list[tuple[float, float, fl
 
 def _country(name: str, middle: tuple[float, float], width: float, taken: list[tuple[float, float, float, float]]) -> str:
     half = len(name) * 5.2
-    box = (middle[0] - half, middle[1] - 10, middle[0] + half, middle[1] + 6)
-    if 2 * half > width * 0.9 or not _free(box, taken):
+    if 2 * half > width * 0.9:
         return ""
-    taken.append(box)
-    return f'<text class="country" x="{middle[0]:.1f}" y="{middle[1]:.1f}">{said(name.upper())}</text>'
+    for x, y in _around(middle, width):
+        box = (x - half, y - 10, x + half, y + 6)
+        if _free(box, taken):
+            taken.append(box)
+            return f'<text class="country" x="{x:.1f}" y="{y:.1f}">{said(name.upper())}</text>'
+    return ""
+
+
+def _around(middle: tuple[float, float], width: float) -> Iterator[tuple[float, float]]:
+    """The middle of a country, then places beside it, as far as a label may stray in one so wide."""
+    x, y = middle
+    yield x, y
+    if width > _WIDTH / 2:
+        yield from ((x - width / 5, y - 50), (x - width / 5, y + 60), (x, y + 80), (x, y - 80))
 
 
 def _scale(view: ground.View) -> str:
@@ -92,7 +115,8 @@ def _scale(view: ground.View) -> str:
 
 
 def _line(place: Place, who: tuple[str, ...]) -> str:
-    within = ", ".join(part for part in (place.admin1, place.country) if part)
+    land = load_demonyms().by_iso(place.country or "")
+    within = ", ".join(part for part in (place.admin1, land.name if land else None) if part and part != place.name)
     reach = f"within {place.radius_km:.0f} km" if place.radius_km else "the place itself"
     says = f" — {said(', '.join(who))}" if who else ""
     return f"<li><b>{said(place.name or place.text)}</b>{f', {said(within)}' if within else ''}: {reach}{says}</li>"

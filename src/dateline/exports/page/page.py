@@ -87,7 +87,9 @@ def _standfirst(selection: Selection, incident: Incident) -> str:
     shown = [*names[:4], f"{len(names) - 4} more"] if len(names) > 4 else names
     first = f"{counted(len({ref.report for ref in incident.claims}), 'report')}, by {listed(shown)}, on the word of "
     first += f"<b>{counted(incident.independent_sources, 'independent source')}</b>."
-    agree = "They contradict each other on " + listed([f"<b>{_asked(said(field))}</b>" for field in contested]) + "."
+    reports = {ref.report for ref in incident.claims}
+    who = "They contradict each other on " if len(reports) > 1 else "It holds contradictory accounts of "
+    agree = who + listed([f"<b>{_asked(said(field))}</b>" for field in contested]) + "."
     if not contested:
         agree = "Nothing in them contradicts the rest." if incident.independent_sources > 1 else "Nobody else tells of it."
     return f'<p class="standfirst">{first} {agree}</p>'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dateline.exports import values, wording
-from dateline.exports.page.accounts import field_name, ordered, value_html
+from dateline.exports.page.accounts import field_name, ordered, values_html
 from dateline.exports.page.markup import element, link, said
 from dateline.exports.selection import Selection
 from dateline.model.incident import Account, Incident
@@ -46,14 +46,15 @@ def _own(incident: Incident, field: str, record: Record) -> list[Account]:
 
 def _news(field: str, accounts: list[Account], told: set[str]) -> str:
     """What no earlier report has told, of this field."""
-    fresh = []
+    fresh: list[Account] = []
     for account in accounts:
         words = values.said(account.value)
         key = f"{field}\x00{words}"
         if words and key not in told:
             told.add(key)
-            fresh.append(value_html(field, account.value))
-    return f"<li><b>{said(field_name(field))}:</b> {'; '.join(fresh)}</li>" if fresh else ""
+            fresh.append(account)
+    lines = "; ".join(values_html(field, fresh)).replace("<br>", "; ")
+    return f"<li><b>{said(field_name(field))}:</b> {lines}</li>" if lines else ""
 
 
 def _top(incident: Incident, field: str) -> int:

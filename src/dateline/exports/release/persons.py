@@ -32,6 +32,7 @@ _OFFICES = frozenset(
     chief leader king head director deputy judge gen col maj brig lt sheriff undersecretary premier prince minister-president
     warlord""".split()
 )
+_BODIES = frozenset({"organization", "media", "outlet", "document"})
 _AGE = re.compile(rf"({_NAME}),\s+(?:aged\s+)?\d{{1,2}}\b")
 _FORCES = re.compile(r"\s+(?:forces|militias?|regime|army|government|loyalists|gangs?|administration|fighters)$")
 
@@ -131,7 +132,11 @@ def _no_person(name: str, record: Record) -> bool:
     """Whether it is surely something else: a place of the record, a people, an actor, an outlet, a body by its noun."""
     key = normalise(name)
     places = {normalise(text) for c in record.claims for p in c.places for text in (p.text, p.name, p.admin1) if text}
+    bodies = {normalise(s.name) for c in record.claims for s in c.attribution if s.name and s.kind in _BODIES}
+    bodies |= {normalise(p.name) for c in record.claims for p in c.participants if p.actor}
     words = key.split()
+    if any(f" {key} " in f" {body} " for body in bodies):
+        return True
     if not words or key in places or load_outlets().find(name) is not None:
         return True
     demonyms = load_demonyms()
@@ -139,8 +144,8 @@ def _no_person(name: str, record: Record) -> bool:
         return True
     actor = load_actors().find(name)
     nouns = load_actor_nouns()
-    bodies = {word for word, kind in attribution_words().kinds.items() if kind not in ("witness", "person")}
-    noun = any(nouns.find(word) or word in bodies for word in (words[0], words[-1]))
+    kinds = {word for word, kind in attribution_words().kinds.items() if kind not in ("witness", "person")}
+    noun = any(nouns.find(word) or word in kinds for word in (words[0], words[-1]))
     return noun or (actor is not None and actor.type not in ("Political Militias",) and len(words) > 1)
 
 
@@ -157,7 +162,9 @@ def _known(name: str) -> bool:
 
 def _holds_office(text: str, start: int, end: int) -> bool:
     """A title right before the name ("Defence Minister X", "Gen. X"), or right behind it ("X, the governor of …")."""
-    before = re.findall(r"[\w-]+", text[max(0, start - 50) : start].rpartition("\n")[2].rpartition(". ")[2])[-2:]
+    # "Gen." ends no sentence.
+    sentence = re.split(r"(?<=\w{4})[.!?]\s|\n", text[max(0, start - 50) : start])[-1]
+    before = re.findall(r"[\w-]+", sentence)[-2:]
     glued = not re.search(r"[,;:]\s*$", text[max(0, start - 2) : start])
     if glued and _OFFICES.intersection(word.lower() for word in before):
         return True
