@@ -93,7 +93,7 @@ def parties_from(span: Range, draft: Draft, tree: Tree, entities: Entities) -> l
     """The parties of a role's words, with those that the sentence lists behind them ("three groups, namely A, B and C")."""
     sentence = tree.sentence(span[0])
     stop = draft.anchor if span[0] < draft.anchor else sentence.last
-    others = [r for role in ("agent", "target", "victim") for r in draft.roles[role] if r != span]
+    others = [r for role in ("agent", "target", "victim") if span not in draft.roles[role] for r in draft.roles[role]]
     own = [Listed(part, "") for part in entities.split(*span)]
     listed = [x for x in read_roster(tree.words, span[0], stop) if x.words[0] >= span[1]]
     more = [x for x in listed if x.within or _hangs_on(x.words, span, tree)]
