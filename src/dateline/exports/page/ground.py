@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from math import atan, cos, exp, log, pi, radians, tan
 
-from dateline.knowledge.gazetteer.towns import Town, towns_around
+from dateline.knowledge.gazetteer.towns import Town
 
 Point = tuple[float, float]
 
@@ -82,9 +82,9 @@ def countries(view: View) -> Iterator[tuple[str, str, Point, float]]:
             yield name, "".join(paths), best[1], best[2]
 
 
-def towns(view: View, places: Sequence[tuple[float, float]]) -> list[tuple[Town, Point]]:
-    """The towns in the window, the largest first."""
-    found = [(town, view.pixel(town.lon, town.lat)) for town in towns_around(places)]
+def towns(view: View, known: Sequence[Town]) -> list[tuple[Town, Point]]:
+    """Those of ``known`` that lie in the window, in their order."""
+    found = [(town, view.pixel(town.lon, town.lat)) for town in known]
     return [(town, (x, y)) for town, (x, y) in found if 8 < x < view.width - 8 and 8 < y < view.height - 8]
 
 

@@ -9,6 +9,7 @@ from dateline.exports.geojson import CREDIT
 from dateline.exports.page import ground
 from dateline.exports.page.markup import element, said
 from dateline.knowledge.actors.demonyms import load_demonyms
+from dateline.knowledge.gazetteer.towns import Town
 from dateline.model.claim import Place
 
 _WIDTH, _HEIGHT = 720.0, 420.0
@@ -16,8 +17,10 @@ _DOT = 5.0
 _TOWNS = 14
 
 
-def incident_map(places: Sequence[tuple[Place, tuple[str, ...]]]) -> str:
-    """A figure of ``places``, the main one first, each with who names it; empty where none is located."""
+def incident_map(places: Sequence[tuple[Place, tuple[str, ...]]], towns: Sequence[Town]) -> str:
+    """A figure of ``places``, the main one first, each with who names it, and of ``towns`` around them, the largest
+    first; empty where none is located.
+    """
     located = [(p, who) for p, who in places if p.lat is not None and p.lon is not None]
     if not located:
         return ""
@@ -28,8 +31,7 @@ def incident_map(places: Sequence[tuple[Place, tuple[str, ...]]]) -> str:
     taken: list[tuple[float, float, float, float]] = []
     marks = "".join(_mark(place, view, taken, main=n == 0) for n, place in reversed(list(enumerate(drawn))))
     names = "".join(_country(name, middle, width, taken) for name, _, middle, width in lands)
-    around = ground.towns(view, [(p.lat or 0.0, p.lon or 0.0) for p in drawn])[:60]
-    named = "".join(_town(town.name, at, taken) for town, at in around)
+    named = "".join(_town(town.name, at, taken) for town, at in ground.towns(view, towns)[:60])
     told = ", ".join(dict.fromkeys(place.name or place.text for place, _ in located))
     drawing = "".join(f'<path d="{path}"/>' for _, path, _, _ in lands)
     sea = f'<rect class="sea" width="{_WIDTH:.0f}" height="{_HEIGHT:.0f}"/>'

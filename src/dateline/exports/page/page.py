@@ -13,6 +13,7 @@ from dateline.exports.page.markup import counted, element, listed, said
 from dateline.exports.page.story import story
 from dateline.exports.page.words import framing, quotations
 from dateline.exports.selection import Selection
+from dateline.knowledge.gazetteer.towns import towns_around
 from dateline.model.claim import Place
 from dateline.model.incident import FieldAccounts, Incident
 
@@ -29,7 +30,14 @@ def report_page(selection: Selection) -> str:
     Raises ``KnowledgeError`` where the gazetteer, which names the towns around, cannot be read.
     """
     incidents = selection.incidents
-    articles = [_article(selection, incident, len(incidents) > 1) for incident in incidents]
+    places = [_places(selection, incident) for incident in incidents]
+    # All at once: the gazetteer is read from end to end for it.
+    located = [(p.lat, p.lon) for told in places for p, _ in told if p.lat is not None and p.lon is not None]
+    towns = towns_around(located) if located else ()
+    articles = [
+        _article(selection, incident, incident_map(told, towns), several=len(incidents) > 1)
+        for incident, told in zip(incidents, places, strict=True)
+    ]
     fillings = {
         "title": said(_headline(selection, incidents[0])) if len(incidents) == 1 else counted(len(incidents), "incident"),
         "style": _asset("report.css"),
@@ -63,7 +71,7 @@ def _index(selection: Selection) -> str:
     return f'<nav aria-label="Incidents"><h1>{counted(len(lines), "incident")}</h1><ol>{"".join(lines)}</ol></nav>'
 
 
-def _article(selection: Selection, incident: Incident, several: bool) -> str:
+def _article(selection: Selection, incident: Incident, drawn: str, *, several: bool) -> str:
     facts = facts_of(selection, incident)
     day = wording.interval(facts.when) if facts.when else "Day not known"
     heading = element("h2" if several else "h1", said(_headline(selection, incident)), class_="headline")
@@ -71,7 +79,7 @@ def _article(selection: Selection, incident: Incident, several: bool) -> str:
     head = f"<header>{kicker}{heading}{_standfirst(selection, incident)}</header>"
     sections = (
         ("Who says what", account_table(selection, incident)),
-        ("Where", incident_map(_places(selection, incident))),
+        ("Where", drawn),
         ("How the story changed", story(selection, incident)),
         ("In their words", quotations(selection, incident)),
         ("Words that take a side", framing(selection, incident)),
