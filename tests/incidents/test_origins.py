@@ -32,9 +32,8 @@ def test_the_innermost_named_source_counts():
 
 def test_unnamed_locals_are_their_outlets():
     locals_ = source("local sources", "unnamed")
-    assert names(record("Alpha", claim(sources=[locals_], tolls=[toll()])), record("Beta", claim(sources=[locals_], tolls=[toll()]))) == [
-        "Alpha", "Beta",
-    ]  # fmt: skip
+    told = (record(name, claim(sources=[locals_], tolls=[toll()])) for name in ("Alpha", "Beta"))
+    assert names(*told) == ["Alpha", "Beta"]
 
 
 def test_an_outlet_that_relays_is_no_origin_and_one_with_residents_is():
@@ -46,8 +45,9 @@ def test_an_outlet_that_relays_is_no_origin_and_one_with_residents_is():
 
 
 def test_a_family_name_is_the_persons():
-    one, other = (record(o, claim(sources=[source(n, "official")], tolls=[toll()])) for o, n in (("A", "Oleh Hlushko"), ("B", "Hlushko")))
-    assert names(one, other) == ["Oleh Hlushko"]
+    governors = (("A", "Oleh Hlushko"), ("B", "Hlushko"))
+    told = (record(outlet, claim(sources=[source(name, "official")], tolls=[toll()])) for outlet, name in governors)
+    assert names(*told) == ["Oleh Hlushko"]
 
 
 def test_an_agency_in_brackets_stands_behind_the_outlet():
@@ -64,6 +64,7 @@ def test_a_participant_who_speaks_is_marked_as_a_party():
 def test_a_copy_is_tied_to_the_agencys_own_report_and_adds_no_origin():
     agency = record("Reuters", claim(stance="stated"), text=LONG, published="2025-06-12")
     copy = record("The Nile Herald", claim(stance="stated"), text=LONG + "More follows.", published="2025-06-11")
-    other = record("Alpha", claim(stance="stated"), text="Nine persons lost their lives in Kadugli when artillery fire struck the bazaar.")
+    own_words = "Nine persons lost their lives in Kadugli when artillery fire struck the bazaar."
+    other = record("Alpha", claim(stance="stated"), text=own_words)
     assert originals([r.report for r in (copy, other, agency)]) == {copy.report.id: agency.report.id}
     assert names(copy, agency) == ["Reuters"]
