@@ -33,7 +33,8 @@ def source(name, kind="organization", level=1, **more):
 
 def claim(
     id="c1", ref="e1", sub="Shelling/artillery/missile attack", type="Explosions/Remote violence", *, when=None,
-    places=(KADUGLI,), tolls=(), people=(MARKET,), sources=(), stance="attributed", polarity="+", background=False, causes=(), words="shells hit",
+    places=(KADUGLI,), tolls=(), people=(MARKET,), sources=(), stance="attributed", polarity="+",
+    background=False, causes=(), words="shells hit",
 ):  # fmt: skip
     span = Span(0, len(words), words)
     return Claim(
