@@ -31,6 +31,9 @@ def parts(text, *, outlet="The Valley Post"):
          {("party", 2, "Border Guard Police")}),
         ("Thousands of protesters marched through Kisumu on Tuesday. Riot police fired tear gas and rubber bullets at them.",
          {("agent", None, "protesters"), ("target", None, "protesters")}),
+        ("Fighting went on in Bor on Monday and killed nine soldiers. On Tuesday there was a call to arms from the Dinka and "
+         "Nuer tribes.",
+         {("agent", None, "Dinka tribe"), ("agent", None, "Nuer tribes")}),
         ("Three fishermen were arrested by the Sri Lankan navy off Delft Island on Thursday.",
          {("agent", None, "Sri Lankan navy"), ("target", None, "fishermen")}),
     ],

@@ -44,8 +44,19 @@ def fill_roles(draft: Draft, tree: Tree) -> None:
         taken = any(overlap(span, r) for some in ("agent", "target", "victim", "time") for r in draft.roles[some])
         if not taken and (not draft.roles[role] or (tree.words[head].upos == "VERB" and role == "target")):
             draft.roles[role].append(span)
+    if tree.words[head].upos == "NOUN" and tree.words[head].lemma in _GIVEN:
+        givers = list(draft.roles["agent"])
+        for span in sorted(draft.roles["target"]):
+            joined = bool(givers) and span[0] - givers[-1][1] <= 1 and tree.words[span[0] - 1].upos in ("CCONJ", "PUNCT")
+            givers += [span] if joined or _comes_from(span, tree) else []
+        draft.roles["agent"], draft.roles["target"] = givers, [r for r in draft.roles["target"] if r not in givers]
     if draft.sub_type == "Order" and not draft.roles["target"]:
         draft.roles["target"] = _under_orders(head, tree)
+
+
+def _comes_from(span: Range, tree: Tree) -> bool:
+    """"Calls to arms from the tribes": "from" stands before the words, an article between them or not."""
+    return any(tree.words[k].text.lower() == "from" for k in range(max(0, span[0] - 2), span[0]))
 
 
 def stands_at(span: Range, trigger: Range, tree: Tree) -> bool:

@@ -35,6 +35,7 @@ def read_participants(draft: Draft, entities: Entities, tree: Tree) -> None:
     """Fills in the draft's participants from its roles, then lets the codebook's rules for who they are settle its type."""
     cut_roles(draft, tree)
     fill_roles(draft, tree)
+    cut_roles(draft, tree)
     cast = _by_role(draft, entities, tree)
     if sides := sides_between(draft.trigger, tree, entities):
         cast.agents, cast.targets, cast.told = sides

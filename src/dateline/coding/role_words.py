@@ -23,7 +23,7 @@ def cut_roles(draft: Draft, tree: Tree) -> None:
 def _cut(span: Range, trigger: Range, tree: Tree) -> Range | None:
     if tree.words[span[0] - 1].text.lower() in _COMPARING and span[0]:
         return None
-    if standing(span, tree) == "aside":
+    if standing(span, tree) == "aside" or tree.words[span[0]].text == ",":
         return _behind_aside(span, tree)
     return _aimed_at(span, trigger, tree)
 
