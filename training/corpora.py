@@ -239,7 +239,7 @@ def muc(part: str, L: Labels, rng: random.Random) -> Iterator[Window]:
             yield w
 
 
-ASSOCIATIVE = {"Metonymic", "Demonym", "Homonym", "Language", "Non_Literal_Modifier", "Embedded_Non_Literal"}
+ASSOCIATIVE = {"Metonymic", "Demonym", "Homonym", "Language", "Non_Literal_Modifier", "Embedded_Non_Lit"}
 
 
 def geowebnews_split() -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

@@ -2,7 +2,7 @@
 src/dateline/language/weights``.
 
 One encoder file (encoder, word heads and the projections of the pair heads) and one small file for each
-head that looks at pairs of words. MatMul and embedding weights become int8, per channel.
+head that looks at pairs of words. Matrices are stored as int8 (``training.quantise``).
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from pathlib import Path
 import onnx
 import torch
 import torch.nn.functional as F
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training import schemes
 from training.network import PAIR, Network, PairHead
+from training.quantise import with_int8_weights
 from training.schemes import FRAMES, GROUPS, SYNTAX
 
 BIO_HEADS = ("mention", "name", "filler", "toponym", "attribution", "causality", "trigger")
@@ -188,15 +188,11 @@ def save(
                 dynamo=False,
             )
         if quantise:
-            quantize_dynamic(
-                raw, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=REDUCE_RANGE
-            )
+            onnx.save(with_int8_weights(onnx.load(raw)), path)
         else:
             shutil.copy(raw, path)
     onnx.checker.check_model(str(path))
 
-
-REDUCE_RANGE = False
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(
