@@ -26,6 +26,10 @@ _OBJECT = re.compile(
     r"there|while|that|near|into|out|off|over)\b)"
 )
 
+_ARTICLE = re.compile(r"\b([Aa]n?) $")
+# As spoken: "a Ukrainian", "a unit", but "an insurgent"; letters of an abbreviation by their names: "an M23".
+_VOWEL = re.compile(r"(?!U[kgns][a-z]|u(?:ni|s)|[Ee]u|one\b)[AEIOaeiou](?![A-Z0-9])|[AEFHILMNORSX](?=[A-Z0-9])")
+
 
 @dataclass(frozen=True, slots=True)
 class Original:
@@ -104,14 +108,18 @@ def find(text: str, forms: Mapping[str, str]) -> tuple[Swap, ...]:
     """Where a key of ``forms`` stands as whole words, longest first, with what it is exchanged for.
 
     Keys in lower case match where a sentence begins with them, too, and so their capital is kept; names
-    match as they are written, or in capitals throughout.
+    match as they are written, or in capitals throughout. Nothing is exchanged within the words of ``kept.csv``,
+    which are other names or mean something else ("Port Sudan", "security forces").
     """
-    keys = sorted(forms, key=len, reverse=True)
+    kept = {row["words"] for row in table("kept")} - forms.keys()
+    keys = sorted([*forms, *kept], key=len, reverse=True)
     pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, keys)) + r")(?![\w-])", re.IGNORECASE)
     folded = {key.casefold(): key for key in reversed(keys)}
     found = []
     for match in pattern.finditer(text):
         words, key = match[0], folded[match[0].casefold()]
+        if key in kept:
+            continue
         new = forms[key]
         if words == key:
             found.append(Swap(match.start(), match.end(), new))
@@ -131,15 +139,30 @@ def apply(text: str, swaps: Sequence[Swap]) -> str:
     return "".join([*parts, text[at:]])
 
 
+def with_articles(text: str, swaps: Sequence[Swap]) -> tuple[Swap, ...]:
+    """The swaps, and "a" or "an" before them as the new words are spoken."""
+    found = []
+    for swap in swaps:
+        article = _ARTICLE.search(text, 0, swap.start)
+        if article and bool(_VOWEL.match(swap.words)) != (article[0].lower().strip() == "an"):
+            new = "an" if _VOWEL.match(swap.words) else "a"
+            found.append(Swap(article.start(), article.start() + len(article[1]), article[1][0] + new[1:]))
+        found.append(swap)
+    return tuple(found)
+
+
 def _from_original(kind: str, name: str, report: Original, swaps: Sequence[Swap]) -> Pair:
-    return Pair(kind, name, report, report.text, apply(report.text, swaps), tuple(swaps))
+    swaps = with_articles(report.text, swaps)
+    return Pair(kind, name, report, report.text, apply(report.text, swaps), swaps)
 
 
 def _both_ways(rows: Sequence[Mapping[str, str]], one: str, other: str) -> dict[str, str]:
+    """Forms from ``one`` to ``other``, and back where the row says so: a butcher is no attacker."""
     forms: dict[str, str] = {}
     for row in rows:
         forms.setdefault(row[one], row[other])
-        forms.setdefault(row[other], row[one])
+        if row["ways"] == "both":
+            forms.setdefault(row[other], row[one])
     return forms
 
 

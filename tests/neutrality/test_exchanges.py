@@ -39,7 +39,7 @@ def test_every_table_has_thirty_pairs_of_as_many_words_each(name: str) -> None:
 
 
 def test_every_file_of_the_tables_is_one_of_them() -> None:
-    assert {path.stem for path in TABLES.glob("*.csv")} == {*COLUMNS, "cast"}
+    assert {path.stem for path in TABLES.glob("*.csv")} == {*COLUMNS, "cast", "kept"}
 
 
 def test_the_cast_stands_in_the_reports() -> None:
@@ -68,6 +68,28 @@ def test_words_inside_names_stay() -> None:
 )
 def test_pronouns_keep_their_case(text: str, told: str) -> None:
     assert made("gender", text).second == told
+
+
+def test_names_that_contain_another_stay() -> None:
+    assert made("countries", "Soldiers left Port Sudan for Chad.").second == "Soldiers left Port Sudan for Sudan."
+
+
+def test_a_word_with_another_meaning_is_exchanged_one_way() -> None:
+    assert made("labels", "The attackers shot a butcher.").second == "The butchers shot a butcher."
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "told"),
+    [
+        ("labels", "An insurgent fled. Police held a militant.", "A fanatic fled. Police held an extremist."),
+        ("sides", "It was an army convoy.", "It was a rebel convoy."),
+        ("sides", "A FARDC post fell to an RSF unit.", "An M23 post fell to an SAF unit."),
+        ("countries", "An Egyptian ship met a Greek one.", "A Greek ship met an Egyptian one."),
+        ("countries", "A Russian drone fell.", "A Ukrainian drone fell."),
+    ],
+)
+def test_articles_follow_the_exchanged_word(kind: str, text: str, told: str) -> None:
+    assert made(kind, text).second == told
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.stem)
