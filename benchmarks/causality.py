@@ -20,11 +20,11 @@ LONGEST = 160
 Span = tuple[int, int, str]
 
 
-def rows() -> Iterator[tuple[str, list[str]]]:
-    """Sentences of dev with their marked relations (none: not causal)."""
+def rows(*, dev: bool) -> Iterator[tuple[str, list[str]]]:
+    """Sentences of dev, or all others, with their marked relations (none: not causal)."""
     with (DATA / "causal-news-corpus/train_subtask2_grouped.csv").open(encoding="utf-8-sig") as f:
         for x in csv.DictReader(f):
-            if int(x["doc_id"].split("_")[-1]) % 5 == 0:
+            if (int(x["doc_id"].split("_")[-1]) % 5 == 0) == dev:
                 yield x["text"], ast.literal_eval(x["causal_text_w_pairs"])
 
 
@@ -45,7 +45,7 @@ def scores(network: Network, *, most: int | None = None) -> list[Score]:
     """F1 of causal sentences; exact F1 of spans against those of all relations of a sentence."""
     sentences: Counts = (0, 0, 0)
     spans = dict.fromkeys(("cause", "effect", "signal"), (0, 0, 0))
-    for text, marked in islice(rows(), most):
+    for text, marked in islice(rows(dev=True), most):
         tokens = split(text)[0][:LONGEST]
         out = network.encode([[t.text for t in tokens]])
         causal = float(out["causal_sentence"][0, : len(tokens)].mean()) > 0

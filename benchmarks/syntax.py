@@ -8,6 +8,7 @@ import gzip
 from collections.abc import Iterator
 from itertools import groupby, islice
 from pathlib import Path
+from typing import Any
 
 from benchmarks.corpus import DATA, Counts, Score, as_text, jsons, prf, tally, total
 from dateline.language.analyse import Analyser
@@ -78,6 +79,11 @@ SHIPPED = {
 PREDICATE = "predicate"
 
 
+def _counted_as(item: tuple[Any, ...]) -> str:
+    label: str = item[1]
+    return label if label in SHIPPED or label == PREDICATE else "other"
+
+
 def role_counts(analyser: Analyser, most: int | None = None) -> dict[str, Counts]:
     """Right, predicted and gold items: predicates and the spans of each role; ``other`` are roles never predicted."""
     counts = dict.fromkeys((PREDICATE, *sorted(SHIPPED), "other"), (0, 0, 0))
@@ -90,7 +96,7 @@ def role_counts(analyser: Analyser, most: int | None = None) -> dict[str, Counts
         mine = {(i, a.role, a.first, a.last) for i, p in got.items() for a in p.arguments}
         mine |= {(i, PREDICATE, i, i + 1) for i in got}
         theirs = {(i, *s) for i, spans in gold.items() for s in spans} | {(i, PREDICATE, i, i + 1) for i in gold}
-        counts = tally(counts, mine, theirs, lambda item: item[1] if item[1] in counts else "other")
+        counts = tally(counts, mine, theirs, _counted_as)
     return counts
 
 

@@ -17,7 +17,11 @@ import numpy as np
 
 from dateline.knowledge.codebook import CONTEXT, TYPE_OF
 from dateline.knowledge.relevance import features
-from training import corpora, sentence_texts
+from training import sentence_texts
+from training.corpora import treebanks, written
+from training.corpora.files import DATA, OWN, jsons
+from training.corpora.labels import Labels
+from training.corpora.texts import packed
 
 OUT = Path(__file__).resolve().parents[1] / "src/dateline/knowledge/relevance/words.json"
 NO_CONFLICT = {"NATURAL_DISASTER", "MAN_MADE_DISASTER", "DIPLO"}
@@ -27,27 +31,27 @@ STEPS, RATE, PENALTY = 600, 1.0, 3e-4
 
 def texts() -> Iterator[tuple[str, int, float]]:
     """(text, 1 for conflict, weight)."""
-    for path in sorted(corpora.OWN.glob("*.jsonl")):
-        for x in corpora.jsons(path):
-            told = {corpora.sub_type(e) for e in x["events"] if e["status"] != "background"}
+    for path in sorted(OWN.glob("*.jsonl")):
+        for x in jsons(path):
+            told = {written.sub_type(e) for e in x["events"] if e["status"] != "background"}
             if any(TYPE_OF[s] != CONTEXT for s in told):
                 yield x["text"], 1, 1.0
             elif not x["events"]:
                 yield x["text"], 0, 2.0
-    for x in corpora.jsons(sentence_texts.OWN_SENTENCES / "snippets.jsonl"):
+    for x in jsons(sentence_texts.OWN_SENTENCES / "snippets.jsonl"):
         yield x["text"], int(x["label"] not in NO_CONFLICT), 1.0
-    for d in corpora.jsons(corpora.DATA / "muc4/gtt/train.json.gz"):
+    for d in jsons(DATA / "muc4/gtt/train.json.gz"):
         if d["templates"]:
             yield d["doctext"], 1, 0.5
     rng = random.Random(3)
-    articles = [d["text"] for d in corpora.jsons(corpora.DATA / "polnear/train.jsonl.gz")]
+    articles = [d["text"] for d in jsons(DATA / "polnear/train.jsonl.gz")]
     paragraphs = [p for a in articles for p in re.split(r"\n+", a) if 200 < len(p) < 900]
     for p in rng.sample(paragraphs, 1200):
         yield p, 0, 0.5
-    labels = corpora.Labels(["0|"])
+    labels = Labels(["0|"])
     for name in ("train.open", "train.nc"):
-        sentences = corpora.treebank(corpora.DATA / f"gum/{name}.conllu.gz", labels, "gum")
-        for w in corpora.packed(sentences, 120, rng):
+        sentences = treebanks.treebank(DATA / f"gum/{name}.conllu.gz", labels, "gum")
+        for w in packed(sentences, 120, rng):
             yield " ".join(w.words), 0, 0.5
 
 

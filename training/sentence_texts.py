@@ -15,7 +15,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from training.corpora import DATA, OWN, jsons, locate, read_tsv
+from training.corpora.files import DATA, OWN, jsons, read_tsv
+from training.corpora.written import locate
 
 OWN_SENTENCES = Path(__file__).resolve().parent / "sentences"
 """``plover.jsonl`` (text, source, target, root) and ``snippets.jsonl`` (text, label), written for this

@@ -20,7 +20,11 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from dateline.language.wordpiece import WordPiece, shape
-from training import corpora, schemes
+from training import schemes
+from training.corpora import names, speech, treebanks, written
+from training.corpora.files import DATA
+from training.corpora.labels import Labels
+from training.corpora.texts import packed
 from training.network import Network
 from training.window import IGNORE, Window
 
@@ -28,28 +32,28 @@ MOST_WORDS = 160
 MOST_PIECES = 500
 
 
-def gather(L: corpora.Labels, rng: random.Random) -> dict[str, list[Window]]:
+def gather(L: Labels, rng: random.Random) -> dict[str, list[Window]]:
     """All training windows by corpus."""
-    re3d_train, _ = corpora.re3d_split()
-    geo_train, _ = corpora.geowebnews_split()
+    re3d_train, _ = names.re3d_split()
+    geo_train, _ = names.geowebnews_split()
     gum = [
         w
         for f in ("train.open", "train.nc")
-        for w in corpora.packed(corpora.treebank(corpora.DATA / f"gum/{f}.conllu.gz", L, "gum"), MOST_WORDS, rng)
+        for w in packed(treebanks.treebank(DATA / f"gum/{f}.conllu.gz", L, "gum"), MOST_WORDS, rng)
     ]
     return {
-        "ewt": list(corpora.packed(corpora.ewt(L, "train"), MOST_WORDS, rng)),
-        "gum": corpora.quiet(gum, L),
-        "polnear": list(corpora.polnear(L, MOST_WORDS, rng)),
-        "muc": list(corpora.muc("train", L, rng)),
-        "re3d": list(corpora.re3d(re3d_train, L, MOST_WORDS, rng)),
-        "wikigold": list(corpora.wikigold(L)),
-        "geowebnews": list(corpora.geowebnews(geo_train, L, MOST_WORDS)),
-        "event_location": list(corpora.event_location(L)),
-        "meantime": list(corpora.meantime("train")),
-        "babe": list(corpora.babe(L)),
-        "causal_news": list(corpora.causal_news(L)),
-        "passages": list(corpora.passages(L, MOST_WORDS, rng)),
+        "ewt": list(packed(treebanks.ewt(L, "train"), MOST_WORDS, rng)),
+        "gum": treebanks.quiet(gum, L),
+        "polnear": list(speech.polnear(L, MOST_WORDS, rng)),
+        "muc": list(names.muc("train", L, rng)),
+        "re3d": list(names.re3d(re3d_train, L, MOST_WORDS, rng)),
+        "wikigold": list(names.wikigold(L)),
+        "geowebnews": list(names.geowebnews(geo_train, L, MOST_WORDS)),
+        "event_location": list(names.event_location(L)),
+        "meantime": list(treebanks.meantime("train")),
+        "babe": list(speech.babe(L)),
+        "causal_news": list(speech.causal_news(L)),
+        "passages": list(written.passages(L, MOST_WORDS, rng)),
     }
 
 
@@ -104,7 +108,7 @@ def pad(rows: list[list[int]], fill: int = 0) -> Tensor:
     return torch.tensor([r + [fill] * (n - len(r)) for r in rows])
 
 
-def losses(net: Network, L: corpora.Labels, ws: list[Window], wp: WordPiece, rng: random.Random) -> dict[str, Tensor]:
+def losses(net: Network, L: Labels, ws: list[Window], wp: WordPiece, rng: random.Random) -> dict[str, Tensor]:
     """Loss of every head that the windows are labelled for."""
     named = {h for w in ws for h in w.labels}
     pairs = [(b, p) for b, w in enumerate(ws) for p in w.pairs]
@@ -151,7 +155,7 @@ MOST_PAIR_WORDS = 30_000
 """Words of all pairs that one batch is trained on; of more pairs, the first."""
 
 
-def pair_loss(net: Network, L: corpora.Labels, name: str, h: Tensor, pairs: list[tuple[int, Any]]) -> Tensor:
+def pair_loss(net: Network, L: Labels, name: str, h: Tensor, pairs: list[tuple[int, Any]]) -> Tensor:
     """Cross-entropy over the words that have a label; where only one role is known, of the chance of that role against
     all others.
     """
@@ -204,8 +208,8 @@ def run(
     torch.set_num_threads(threads)
     rng = random.Random(seed)
     out.mkdir(parents=True, exist_ok=True)
-    scripts = corpora.lemma_scripts()
-    L = corpora.Labels(scripts)
+    scripts = treebanks.lemma_scripts()
+    L = Labels(scripts)
     net = Network(list(L.words.values()), list(L.pairs.values()), len(schemes.DEPREL))
     weights = Path(os.environ["DATELINE_MINILM"])
     wp = WordPiece.load(weights.with_name("vocab.txt"))
