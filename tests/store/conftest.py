@@ -81,11 +81,3 @@ def new_database(socket: Path) -> str:
     with psycopg.connect(host=str(socket), user="dateline", dbname="postgres", autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
     return f"postgresql+psycopg://dateline@/{name}?host={socket}"
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Two hundred kills take minutes: only where slow tests are asked for."""
-    if not config.option.markexpr:
-        for item in items:
-            if item.path.parent == Path(__file__).parent and item.get_closest_marker("slow"):
-                item.add_marker(pytest.mark.skip(reason="slow: use -m slow"))
