@@ -33,7 +33,7 @@ def test_f_scores_weigh_labels_alike_and_by_their_counts():
 
 
 def test_what_is_planned_is_agreed_to_or_threatened():
-    from training.corpora import DATA
+    from training.corpora.files import DATA
     from training.sentence_texts import codebook_wordings
 
     if not DATA.exists():
@@ -45,7 +45,7 @@ def test_what_is_planned_is_agreed_to_or_threatened():
 
 
 def test_our_own_sentences_name_their_sides_and_labels():
-    from training.corpora import jsons
+    from training.corpora.files import jsons
     from training.sentence_texts import OWN_SENTENCES, ROOTS, SNIPPETS, own_related, own_snippets
 
     related = jsons(OWN_SENTENCES / "plover.jsonl")
