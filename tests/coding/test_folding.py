@@ -66,3 +66,25 @@ def test_the_kind_of_a_thing_is_no_event():
 def test_deaths_by_accident_are_no_event():
     sentence = ("Soldiers:soldier NOUN 2 nsubj | died:die VERB 0 root | in ADP 5 case | a DET 5 det | crash NOUN 2 obl",)
     assert told(*sentence, triggers=(("died", "Attack"),)) == []
+
+
+def test_clashes_that_broke_out_are_the_clashes():
+    assert told(
+        "Clashes:clash NOUN 0 root | erupted:erupt VERB 1 acl:relcl | near ADP 4 case | Port PROPN 2 obl",
+        triggers=(("Clashes", "Armed clash"), ("erupted", "Armed clash")),
+    ) == [("Clashes", "Armed clash")]
+
+
+def test_an_order_under_which_fighters_attack_stands_beside_their_attack():
+    assert told(
+        "Under ADP 2 case | orders:order NOUN 6 obl | from ADP 4 case | Baro PROPN 2 nmod | rebels:rebel NOUN 6 nsubj | "
+        "launched:launch VERB 0 root | an:a DET 8 det | offensive NOUN 6 obj",
+        triggers=(("offensive", "Armed clash"),),
+    ) == [("orders", "Order"), ("launched", "Armed clash")]
+
+
+def test_air_cover_is_a_strike_to_come_only_where_it_is_asked_for():
+    asked = "They PRON 2 nsubj | requested:request VERB 0 root | air NOUN 4 compound | cover NOUN 2 obj"
+    had = "They PRON 2 nsubj | had:have VERB 0 root | air NOUN 4 compound | cover NOUN 2 obj"
+    assert ("cover", "Air/drone strike") in told(asked)
+    assert told(had) == []

@@ -34,3 +34,8 @@ def test_a_clash_with_civilians_hurt_stays_a_clash():
 
 def test_a_clash_of_civilians_is_mob_violence():
     assert typed(CLASH, 1, "Attack", "Civilians", "Civilians") == "Mob violence"
+
+
+def test_fighting_with_mortars_stays_a_clash():
+    fought = "Fighting:fighting NOUN 2 nsubj | erupted:erupt VERB 0 root | with ADP 4 case | mortars:mortar NOUN 1 nmod"
+    assert typed(fought, 0, "Armed clash", weapon=(3, "artillery")) == "Armed clash"

@@ -6,7 +6,7 @@ from dateline.coding.contents import without_mere_contents
 from dateline.coding.merge import merge_claims
 from dateline.coding.same_event import mark_events, pointing_mentions, refers_back
 from dateline.coding.tree import Tree
-from dateline.model.claim import Source, Toll
+from dateline.model.claim import Participant, Source, Toll
 from dateline.model.span import Span
 from tests.coding.treed import treed
 
@@ -68,3 +68,18 @@ def test_what_is_asked_for_is_a_claim_only_where_the_codebook_would_code_it():
     )
     drafts[1].stance = "intended"
     assert [d.sub_type for d in without_mere_contents(drafts, tree)] == ["Request"]
+
+
+OPENED = "Rebels:rebel NOUN 2 nsubj | launched:launch VERB 0 root | {} DET 4 det | offensive NOUN 2 obj"
+
+
+def test_an_offensive_told_as_new_is_an_event_of_its_own():
+    fought = "Rebels:rebel NOUN 2 nsubj | clashed:clash VERB 0 root | with ADP 4 case | soldiers:soldier NOUN 2 obl"
+    for article, apart in (("an:a", True), ("the", False)):
+        drafts, tree = events(
+            fought, OPENED.format(article), triggers=(("clashed", "Armed clash"), ("offensive", "Armed clash"))
+        )
+        for d in drafts:
+            d.participants = [Participant("party", 1, "Rebels", None, None, ())]
+        mark_events(drafts, tree)
+        assert (drafts[0].event != drafts[1].event) is apart

@@ -38,7 +38,9 @@ def find_candidates(analysis: Analysis, tree: Tree) -> list[Draft]:
     drafts.sort(key=lambda d: d.trigger)
     _leave_to_others(drafts, tree)
     _narrow_clauses(drafts, tree)
-    return _willed(fold_same_acts(fold_consequences(drafts, frames, tree), frames, tree), tree)
+    drafts = fold_same_acts(fold_consequences(drafts, frames, tree), frames, tree)
+    _give_to_asked(drafts, tree)
+    return _willed(drafts, tree)
 
 
 def _sub_type(trigger: Trigger, tree: Tree, frames: dict[int, str]) -> str | None:
@@ -168,6 +170,16 @@ def _done_to_by_another(head: int, d: Draft, verbs: set[int], tree: Tree) -> boo
     word = tree.words[head]
     direct = word.deprel in ("obj", "nsubj:pass") and word.head in verbs and word.head != d.anchor
     return direct and tree.words[d.anchor].upos == "NOUN" and not is_consequence(tree.words[word.head].lemma)
+
+
+def _give_to_asked(drafts: list[Draft], tree: Tree) -> None:
+    """What is asked for is for those to do who are asked: "sought air cover from the coalition"."""
+    for d in drafts:
+        above = {w.index for w in tree.ancestors(d.anchor)}
+        for request in drafts:
+            words = {i for t in (request.trigger, *request.triggers) for i in range(*t)}
+            if request.sub_type == "Request" and d.sub_type in VIOLENT and above & words and not d.roles["agent"]:
+                d.roles["agent"] = list(request.roles["target"])
 
 
 def _narrow_clauses(drafts: list[Draft], tree: Tree) -> None:

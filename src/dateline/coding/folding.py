@@ -126,10 +126,11 @@ def _marked(verb: int, word: str, tree: Tree) -> bool:
 
 
 def _occurs(verb: Draft, noun: Draft, tree: Tree) -> bool:
-    """"Clashes broke out": the verb says no more than that what its subject names happened."""
-    subject = tree.words[noun.anchor]
-    happens = tree.words[verb.anchor].lemma in telling_words().occurring
-    return happens and subject.head == verb.anchor and subject.deprel == "nsubj"
+    """"Clashes broke out", "clashes that broke out": the verb says no more than that what its subject names happened."""
+    subject, said = tree.words[noun.anchor], tree.words[verb.anchor]
+    if said.upos != "VERB" or said.lemma not in telling_words().occurring:
+        return False
+    return (subject.head, subject.deprel) == (said.index, "nsubj") or (said.head, said.deprel) == (subject.index, "acl:relcl")
 
 
 def _leads_in(entry: Draft, act: Draft, tree: Tree) -> bool:

@@ -23,8 +23,10 @@ _BY_WEAPON = {
 """Kinds of weapon that make an attack an event of ACLED's Explosions/Remote violence."""
 
 
-_MUTUAL = frozenset({"clash", "fighting", "fight", "brawl", "feud", "skirmish", "battle"})
-"""Nouns for violence that both sides do."""
+_MUTUAL = frozenset(
+    "clash fighting fight brawl feud skirmish battle battling gunfight gunbattle firefight shootout confrontation combat".split()
+)
+"""Nouns for violence that both sides do: whatever they shoot with, it is a clash."""
 
 
 def by_weapon(draft: Draft, tree: Tree) -> str:
@@ -35,6 +37,8 @@ def by_weapon(draft: Draft, tree: Tree) -> str:
     word = tree.words[draft.anchor]
     if draft.sub_type == "Attack" and word.lemma in _MUTUAL and word.upos == "NOUN":
         return "Mob violence" if _unarmed(draft) else "Armed clash"
+    if word.lemma in _MUTUAL and word.upos == "NOUN":
+        return draft.sub_type
     if draft.sub_type not in ("Attack", "Armed clash") or not (is_consequence(word.lemma) or word.lemma in GENERIC_EVENTS):
         return draft.sub_type
     kinds = [_BY_WEAPON[w.kind] for w in _means(draft, tree) if w.kind in _BY_WEAPON]

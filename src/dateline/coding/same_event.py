@@ -9,7 +9,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.frames import frame_of
 from dateline.coding.tree import Tree
 from dateline.knowledge.codebook import FIGHTING, TYPE_OF, VIOLENT
-from dateline.knowledge.codebook.references import AFTERMATH, ANOTHER, DEVICES, STANDS_FOR
+from dateline.knowledge.codebook.references import AFTERMATH, ANOTHER, CARRYING_OUT, DEVICES, STANDS_FOR
 from dateline.knowledge.codebook.telling import telling_words
 from dateline.knowledge.gazetteer.geometry import distance_km
 from dateline.knowledge.toll_words import is_consequence, toll_words
@@ -94,7 +94,22 @@ def _same_event(d: Draft, e: Draft, tree: Tree) -> bool:
     if distance == 0:
         some = _shared(d, e) > 0 or not d.participants or not e.participants
         return some and _one_in_a_sentence(d.sub_type, e.sub_type)
-    return d.sub_type == e.sub_type and _shared(d, e) > 0 and not _new_particulars(d, e)
+    return d.sub_type == e.sub_type and _shared(d, e) > 0 and not _new_particulars(d, e) and not _opens_anew(d, e, tree)
+
+
+def _opens_anew(d: Draft, e: Draft, tree: Tree) -> bool:
+    """"Fighters launched an offensive": an act by someone, told as new to the reader, unless the same word told it before."""
+    nouns = [k for k in _spoken(d, tree) if tree.words[k].upos == "NOUN"]
+    new = any(tree.words[c].lemma in ("a", "an") for k in nouns for c in tree.dependents(k, "det"))
+    told = {tree.words[k].lemma for k in _spoken(e, tree)}
+    return new and bool(d.roles["agent"]) and not any(tree.words[k].lemma in told for k in nouns)
+
+
+def _spoken(d: Draft, tree: Tree) -> list[int]:
+    """Words that name the event: the trigger's, those folded into it, and the object of a verb that adds nothing to it."""
+    words = [i for first, last in (d.trigger, *d.triggers) for i in range(first, last)]
+    held = tree.dependents(d.anchor, "obj") if tree.words[d.anchor].lemma in CARRYING_OUT else []
+    return [*words, *(k for k in held if k not in words)]
 
 
 def _names_the_device(d: Draft, tree: Tree) -> bool:
