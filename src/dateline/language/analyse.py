@@ -9,6 +9,7 @@ import numpy as np
 from dateline.knowledge.codebook.frames import load_frames
 from dateline.knowledge.codebook.telling import telling_words
 from dateline.knowledge.codebook.triggers import trigger_words
+from dateline.knowledge.framing.readings import as_read, plain_readings
 from dateline.knowledge.irregular_verbs import irregular_verbs
 from dateline.language import trees
 from dateline.language.bio import Found
@@ -64,7 +65,7 @@ class Analyser:
         draft = _Draft(np.zeros((n, 3), dtype=np.int64), list(range(n)), np.zeros((n, 256), dtype=np.float32),
                        np.zeros((n, 256), dtype=np.float32), np.zeros(n, dtype=np.float32))
         for batch in batches(windows(stretches)):
-            out = self._net.encode([[t.text for t in tokens[w.begin : w.end]] for w in batch])
+            out = self._net.encode([[as_read(t.text) for t in tokens[w.begin : w.end]] for w in batch])
             for row, window in enumerate(batch):
                 self._read(draft, {k: v[row, : window.end - window.begin] for k, v in out.items()}, window, stretches)
         return self._finish(text, tokens, stretches, draft)
@@ -166,6 +167,8 @@ class Analyser:
             return lemma in self._net.wordpiece or lemma in listed.verbs or lemma in listed.nouns or lemma in telling.occurring
 
         def lemma_of(word: str, how: str, upos: str, xpos: str) -> str:
+            if upos == "NOUN" and (reading := plain_readings().get(word.lower())):
+                return reading.lemma
             lemma = apply(word, how)
             if upos == "VERB" and (sure := irregular.get(word.lower()) or base_among(word, verbs)):
                 return sure

@@ -26,7 +26,9 @@ def apply(word: str, how: str) -> str:
     return low[: len(low) - int(off)] + suffix
 
 
-_ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", ""))
+_ENDINGS = (
+    ("men", "man"), ("ied", "y"), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", ""),
+)  # fmt: skip
 
 _PLURALS = (("ies", "y"), ("s", ""), ("es", ""))
 
