@@ -31,7 +31,7 @@ def records(claims: int, seed: int = 1) -> Iterator[Record]:
     for number in range(claims // 9):
         day = date(2015, 1, 1) + timedelta(days=number // _A_DAY)
         town = rng.randrange(2000)
-        name, lat, lon = f"Town {town}", 5 + town % 50 * 0.4, 10 + town // 50 * 0.5
+        name, lat, lon = f"Town{town}", 5 + town % 50 * 0.4, 10 + town // 50 * 0.5
         place = Place("at", name, Span(0, 4, "Town"), name, f"geonames:{town}", lat, lon, None, "SD", None, 1, 1, 3.0)
         killed = rng.randrange(1, 30)
         for outlet in rng.sample(range(300), 3):

@@ -1,5 +1,7 @@
 """The account table: what agrees, what is contested, and on whose word."""
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.incidents import fuse
@@ -56,6 +58,21 @@ def test_soldiers_and_civilians_named_apart_are_added():
 def test_in_a_battle_the_dead_of_either_side_are_no_contradiction():
     one, other = (toll(low=n, best=n, high=n, who=who) for n, who in ((2, "soldiers"), (7, "militants")))
     assert killed(one, other, subs=("Armed clash", "Battles")).agreement == "agreed"
+
+
+def test_the_attackers_dead_are_not_those_whom_they_killed():
+    told = (toll(low=11, best=11, high=11), toll(low=4, best=4, high=4, who="assailants"))
+    assert (killed(*told).low, killed(*told).agreement) == (11, "agreed")
+
+
+def test_more_soldiers_than_another_counts_of_all_are_the_high_figure():
+    field = killed(toll(), toll(low=30, best=30, high=30, who="soldiers"), subs=("Armed clash", "Battles"))
+    assert (field.low, field.high, field.agreement) == (9, 30, "contested")
+
+
+def test_two_more_dead_are_at_least_two():
+    told = replace(toll(low=2, best=2, high=2), text="two more bodies")
+    assert (Count.of(told).least, Count.of(told).most) == (2, None)
 
 
 def test_the_latest_word_of_an_origin_counts():

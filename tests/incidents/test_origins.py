@@ -1,7 +1,11 @@
 """Origins, not outlets."""
 
+from dataclasses import replace
+
 from dateline.incidents import fuse
+from dateline.incidents.announcing import name_behind
 from dateline.incidents.copies import originals
+from dateline.model.span import Span
 from tests.incidents.made import ARMY, MARKET, claim, record, source, toll
 
 LONG = (
@@ -68,3 +72,28 @@ def test_a_copy_is_tied_to_the_agencys_own_report_and_adds_no_origin():
     other = record("Alpha", claim(stance="stated"), text=own_words)
     assert originals([r.report for r in (copy, other, agency)]) == {copy.report.id: agency.report.id}
     assert names(copy, agency) == ["Reuters"]
+
+
+def test_a_spokesman_is_the_body_that_he_speaks_for():
+    text = "The figure is final, Ann Lee, a spokeswoman for the Border Guard, said."
+    spokeswoman = source("Ann Lee", "person", span=Span(0, 7, "Ann Lee"))
+    assert names(record("Alpha", claim(sources=[spokeswoman]), text=text)) == ["Border Guard"]
+
+
+def test_who_raises_a_toll_gives_it():
+    told = claim(stance="stated", words="The Kadugli Medical Union on Friday raised its toll to nine")
+    assert names(record("Alpha", told)) == ["Kadugli Medical Union"]
+    nobody = claim(stance="stated", words="No group claimed responsibility for the attack")
+    assert names(record("Alpha", nobody)) == ["Alpha"]
+
+
+def test_the_name_behind_an_office_is_the_speakers():
+    text = "Nine died, the governor of the region, Ann Lee, said. The governor of the region said nothing on Friday."
+    governor = source("governor of the region", "official", span=Span.of(text, 15, 37))
+    assert name_behind(text, governor) == "Ann Lee"
+    assert name_behind(text, replace(governor, span=Span.of(text, 58, 80))) is None
+
+
+def test_one_who_is_not_named_behind_an_agency_is_the_agencys():
+    chain = [source("Reuters", "media"), source("local civil society leader", level=2)]
+    assert names(record("Alpha", claim(sources=chain))) == ["Reuters"]

@@ -22,11 +22,23 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """``score`` is the log-odds that two accounts are of one incident; ``why`` the features that spoke, the
-    weightiest first, as (contribution, sentence)."""
+    """``score`` is the log-odds that the accounts ``one`` and ``other`` are of one incident."""
 
     score: float
-    why: tuple[tuple[float, str], ...]
+    one: Episode
+    other: Episode
+    weights: Weights
+
+    @property
+    def why(self) -> tuple[tuple[float, str], ...]:
+        """The features that spoke, the weightiest first, as (contribution, sentence).
+
+        Worked out when asked for: of the many pairs that are compared few are ever explained, and their
+        sentences would take more memory than all else.
+        """
+        found = ((name, feature(self.one, self.other)) for name, feature in FEATURES.items())
+        told = [(self.weights.of[name] * compared.value, compared.sentence) for name, compared in found]
+        return tuple(sorted(told, key=lambda item: -abs(item[0])))
 
     @property
     def probability(self) -> float:
@@ -57,11 +69,5 @@ def values(one: Episode, other: Episode) -> dict[str, float]:
 def decide(one: Episode, other: Episode, weights: Weights | None = None) -> Decision:
     """Compare two accounts of different reports by every feature."""
     weights = weights or load_weights()
-    told = []
-    score = weights.constant
-    for name, feature in FEATURES.items():
-        found = feature(one, other)
-        part = weights.of[name] * found.value
-        score += part
-        told.append((part, found.sentence))
-    return Decision(score, tuple(sorted(told, key=lambda item: -abs(item[0]))))
+    score = weights.constant + sum(weights.of[name] * value for name, value in values(one, other).items())
+    return Decision(score, one, other, weights)

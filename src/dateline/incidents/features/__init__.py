@@ -10,7 +10,7 @@ from dateline.incidents.features.citing import citing
 from dateline.incidents.features.compared import Compared
 from dateline.incidents.features.kind import kind
 from dateline.incidents.features.names import names
-from dateline.incidents.features.place import place
+from dateline.incidents.features.place import far, place
 from dateline.incidents.features.target import target
 from dateline.incidents.features.toll import toll
 from dateline.incidents.features.weapon import weapon
@@ -20,6 +20,7 @@ Feature = Callable[[Episode, Episode], Compared]
 
 FEATURES: dict[str, Feature] = {
     "place": place,
+    "far": far,
     "same_days": same_days,
     "days_between": days_between,
     "published": published,

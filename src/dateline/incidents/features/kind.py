@@ -19,7 +19,7 @@ def kind(one: Episode, other: Episode) -> Compared:
     if common:
         return Compared(1.0, f"the same kind of event ({', '.join(sorted(common))})")
     if mine & theirs:
-        return Compared(0.7, f"the same type of event ({', '.join(sorted(mine & theirs))})")
+        return Compared(0.3, f"the same type of event ({', '.join(sorted(mine & theirs))})")
     if bool(mine & _CIVIC) != bool(theirs & _CIVIC):
         return Compared(-1.0, f"kinds of event that do not go together ({one.kinds[0]}; {other.kinds[0]})")
     return Compared(0.0, "")

@@ -9,6 +9,9 @@ from dateline.incidents.features.compared import NOTHING, Compared
 
 _SHOWN = 5
 
+_MANY = 8
+"""Names that a report of ordinary length writes: only from there on does it say something that none is shared."""
+
 
 def names(one: Episode, other: Episode) -> Compared:
     """Proper names that both reports write: persons, streets, villages, hospitals. Every event has its own;
@@ -17,7 +20,7 @@ def names(one: Episode, other: Episode) -> Compared:
         return NOTHING
     common = common_names(one, other)
     if not common:
-        return Compared(-0.3, "no name in common")
+        return Compared(-0.3 * min(1.0, min(len(one.details), len(other.details)) / _MANY), "no name in common")
     value = len(common) / (len(common) + 3)
     listed = ", ".join(sorted(common, key=lambda name: (-len(name), name))[:_SHOWN])
     return Compared(value, f"names in common: {listed}")

@@ -19,8 +19,18 @@ _NAMED = 0.5
 
 
 def place(one: Episode, other: Episode) -> Compared:
-    """The distance between the places, less how inexactly each is known. A common town says much, a
-    common province little; places far apart speak against one incident."""
+    """How near the places are, by how exactly each is known: a common town says much, a common province little."""
+    found = _distance(one, other)
+    return found if found.value > 0 else NOTHING
+
+
+def far(one: Episode, other: Episode) -> Compared:
+    """How far apart the places are, less how inexactly each is known, which speaks against one incident."""
+    found = _distance(one, other)
+    return found if found.value < 0 else NOTHING
+
+
+def _distance(one: Episode, other: Episode) -> Compared:
     best = NOTHING
     found = False
     for a in one.places:

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.model.claim import Toll
 
 _ALL = frozenset({"people", "persons", "others", "dead", "casualties", "victims", "lives", "bodies"})
 """Words for whoever it was: a count of them is of all."""
 
+_SOME = frozenset(
+    "child children minors woman women girl girls boy boys infants babies assailant assailants attacker attackers bomber "
+    "bombers perpetrator perpetrators raiders".split()
+)
+"""Words for a part of those who were hit, and for those who attacked them."""
+
 _RISES = re.compile(r"\b(?:ris\w+|rose|climb\w+|up from|increas\w+|now|updated|revised|succumb\w+|later died)\b", re.I)
+_FURTHER = re.compile(r"\b(?:another|additional|further|others)\b|(?<!or )\bmore\b(?! than)", re.I)
+"""Words by which a count comes on top of one told before."""
+
 _SLACK = 0.25
 """Share by which "about N" may miss the count: round numbers of a few dozen are told to the ten."""
 
@@ -31,9 +40,17 @@ class Count:
     @classmethod
     def of(cls, toll: Toll) -> Count:
         """The count of one toll."""
+        if _FURTHER.search(toll.text) and toll.best is not None:
+            # Those that were found later are not all: there are at least so many.
+            toll = replace(toll, low=toll.best, best=None, high=None)
         who = (toll.who or "").casefold().strip()
         who = "" if _ALL.intersection(who.split()) else who
         return cls(toll.low, toll.best, toll.high, toll.approx, toll.unit, who or None, bool(_RISES.search(toll.text)))
+
+    @property
+    def is_of_some(self) -> bool:
+        """Whether it counts by age or sex, or those who attacked: never all that an attack hit."""
+        return bool(self.who and _SOME.intersection(re.findall(r"\w+", self.who)))
 
     @property
     def is_whole(self) -> bool:

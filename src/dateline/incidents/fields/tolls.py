@@ -58,7 +58,7 @@ def _field(kind: str, told: Sequence[Told], *, two_sided: bool) -> FieldAccounts
         if told_count is None:
             continue
         count = told_count
-        if not two_sided:
+        if not two_sided and not count.is_of_some:
             # Where only one side is hit, whom an account counts is whom it knows of.
             count = replace(count, who=None)
         values.append((_plain(told_count), t))
@@ -103,7 +103,11 @@ def _contradict(one: _Held, other: _Held) -> bool:
 
 def _ucdp(standing: Sequence[_Held]) -> tuple[int | None, int | None, int | None]:
     # Counts of soldiers alone are no low estimate of all who died where another account counts all.
-    whole = [h.count for h in standing if h.count.is_whole] or [h.count for h in standing]
+    counts = [h.count for h in standing]
+    whole = [c for c in counts if c.is_whole] or counts
+    largest = max(c.least or 0 for c in whole) if whole else 0
+    # But more soldiers than another counts of all are a high one.
+    whole += [c for c in counts if not c.is_whole and (c.least or 0) > largest and not any(c is w for w in whole)]
     lows = [c.least for c in whole if c.least is not None]
     highs = [c.most for c in whole]
     numbers = [c.best if c.best is not None else c.least for c in whole]
