@@ -65,3 +65,47 @@ def test_no_party_is_tied_to_the_outskirts():
     text = "The general sent units from Hama and Raqqa to the outskirts of Aleppo. Rebels backed by helicopters seized a base."
     relations = dateline.code(text, outlet="The Valley Post", published="2024-05-20").relations
     assert not {"outskirts", "helicopters"} & {r.object for r in relations}
+
+
+def _claims(text):
+    return dateline.code(text, outlet="The Valley Post", published="2024-05-20").claims
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("Ten lorries of Malian soldiers left Sevare on Sunday, escorted by drones, bound for the town of Ansongo.",
+         {("from", "Sevare"), ("to", "Ansongo")}),
+        ("Government troops withdrew from Palma to Mueda on Monday, officials said.", {("from", "Palma"), ("to", "Mueda")}),
+        ("The Ukrainian army redeployed two brigades from Kharkiv to Pokrovsk on Tuesday.",
+         {("from", "Kharkiv"), ("to", "Pokrovsk")}),
+        ("To weaken the rebels, the Malian army sent reinforcements from its bases in Gao and Sevare to the outskirts of Kidal.",
+         {("from", "Gao"), ("from", "Sevare"), ("to", "Kidal")}),
+    ],
+)  # fmt: skip
+def test_a_movement_has_its_start_and_its_end(text, way):
+    places = [p for claim in _claims(text) for p in claim.places]
+    assert way <= {(p.relation, p.text) for p in places}
+    assert all(p.geo_precision == 2 and (p.radius_km or 0) > 10 for p in places if p.text == "Kidal")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("The Somali government has requested drones from Turkey to fight al-Shabaab.", "Turkey"),
+        ("Rebel commanders appealed to the Rwandan army for artillery support on Monday.", "Rwandan army"),
+    ],
+)
+def test_a_request_is_aimed_at_whom_it_is_made_of(text, asked):
+    assert ("target", None, asked) in parts(text)
+
+
+def test_the_owner_of_a_base_is_neither_place_nor_party():
+    (claim, *_) = _claims("Fighting broke out near the U.S. base at al-Tanf on Monday, residents said.")
+    assert [p.text for p in claim.places] == ["al-Tanf"]
+    assert not [p for p in claim.participants if "US" in p.name]
+
+
+def test_the_town_of_the_dateline_takes_no_part():
+    (claim, *_) = _claims("OUAGADOUGOU, June 3 — Heavy clashes with gunmen broke out on Monday near Djibo, the army said.")
+    assert {p.name for p in claim.participants} == {"gunmen"}

@@ -17,6 +17,7 @@ _TIED = frozenset("loyal link affiliate align ally allied close sympathetic belo
 _PART = frozenset("branch wing arm affiliate offshoot franchise splinter faction breakaway".split())
 _HELP = frozenset("support backing help assistance aid cover protection backup".split())
 _COMMAND = frozenset("order command leadership instruction direction supervision".split())
+_BESIDE = frozenset("near outside around beside opposite towards toward behind in inside by from".split())
 _REACH = 7
 """Words of article, adjective and title between a name and the preposition that it hangs on."""
 
@@ -51,6 +52,14 @@ def supports(span: Range, trigger: Range, tree: Tree) -> bool:
     verb = tree.words[word.head]
     event = tree.words[tree.head_of(trigger)]
     return word.deprel == "nsubj" and verb.lemma in _HELPED and event.head == verb.index and event.deprel == "obj"
+
+
+def owns_the_scene(span: Range, tree: Tree) -> bool:
+    """"Near the French base", "outside the US embassy": the words only tell whose the place of the event is."""
+    word = tree.words[tree.head_of(span)]
+    if word.deprel not in ("amod", "compound", "nmod:poss") or span[0] <= word.head < span[1]:
+        return False
+    return any(tree.words[k].text.lower() in _BESIDE for k in tree.dependents(word.head, "case"))
 
 
 def _preposition(span: Range, tree: Tree) -> int | None:

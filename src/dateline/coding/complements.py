@@ -23,6 +23,13 @@ _SUFFERED = frozenset("killing murder arrest death execution assassination abduc
 """Nouns whose possessor or "of" is who suffers the act ("X's arrest", "the killing of X")."""
 _GIVEN = frozenset("order call request demand appeal threat warning instruction fire".split())
 """Nouns whose "from" tells who gives them."""
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+_CONTROLLED = ("xcomp", "advcl", "conj", "acl")
+"""Relations of a verb that has its subject from the verb above."""
+_SEEKING = frozenset("seek request demand ask want receive obtain solicit".split())
+_ASKED_OF = frozenset({"from", "of"})
+_APPEALED_TO = frozenset({"to", "on", "upon"})
+_ASKING = frozenset("ask urge beg implore petition exhort press beseech lobby".split())
 _TELLING = frozenset({"Call to arms", "Order", "Request", "Threat"})
 
 
@@ -39,11 +46,16 @@ def fill_roles(draft: Draft, tree: Tree) -> None:
         draft.roles["target"] += draft.roles["agent"] or [tree.subtree(k) for k in tree.dependents(head, "nsubj")]
         draft.roles["agent"] = []
         return
+    if draft.sub_type == "Request" and (asked := _asked(head, tree)):
+        draft.roles["target"] = asked
+        draft.roles["place"] = [r for r in draft.roles["place"] if not any(overlap(r, a) for a in asked)]
     told = _of_verb(head, tree) if tree.words[head].upos == "VERB" else _of_noun(head, tree)
     for role, span in told:
         taken = any(overlap(span, r) for some in ("agent", "target", "victim", "time") for r in draft.roles[some])
         if not taken and (not draft.roles[role] or (tree.words[head].upos == "VERB" and role == "target")):
             draft.roles[role].append(span)
+    if tree.words[head].upos == "VERB" and not draft.roles["agent"] and (doer := _doer(head, tree)) is not None:
+        draft.roles["agent"] = [r for r in [_without_mark(doer, tree)] if not any(overlap(r, t) for t in draft.roles["target"])]
     if tree.words[head].upos == "NOUN" and tree.words[head].lemma in _GIVEN:
         givers = list(draft.roles["agent"])
         for span in sorted(draft.roles["target"]):
@@ -52,6 +64,57 @@ def fill_roles(draft: Draft, tree: Tree) -> None:
         draft.roles["agent"], draft.roles["target"] = givers, [r for r in draft.roles["target"] if r not in givers]
     if draft.sub_type == "Order" and not draft.roles["target"]:
         draft.roles["target"] = _under_orders(head, tree)
+
+
+def _doer(verb: int, tree: Tree) -> int | None:
+    """The subject understood of a gerund or an infinitive ("tries to hold the town by sending troops"): that of the verb
+    above, its object where that is who is made to act ("forced them to leave"), or whose attempt it is."""
+    if tree.dependents(verb, *_SUBJECTS, "aux:pass"):
+        return None
+    while (word := tree.words[verb]).head != verb and word.deprel in _CONTROLLED and _unfinite(verb, tree):
+        above = word.head
+        owners = tree.dependents(above, "nmod:poss") if word.deprel == "acl" else []
+        made = tree.dependents(above, "obj") if word.deprel == "xcomp" else []
+        if owners or made:
+            return (owners or made)[0]
+        if word.deprel == "acl":
+            above = tree.words[above].head
+        passive = bool(tree.dependents(above, "nsubj:pass"))
+        if passive and word.deprel != "xcomp":
+            return None
+        if subjects := tree.dependents(above, *_SUBJECTS):
+            return subjects[0]
+        verb = above
+    return None
+
+
+def _without_mark(noun: int, tree: Tree) -> Range:
+    """The noun with what depends on it, less the mark of the genitive behind it."""
+    first, last = tree.subtree(noun)
+    return (first, last - 1) if last - 1 > noun and tree.words[last - 1].upos == "PART" else (first, last)
+
+
+def _unfinite(verb: int, tree: Tree) -> bool:
+    """An infinitive behind "to" or a gerund, or joined to the verb above, whose subject it has."""
+    word = tree.words[verb]
+    infinitive = any(tree.words[k].text.lower() == "to" for k in tree.dependents(verb, "mark"))
+    if word.deprel == "acl":
+        return infinitive
+    return word.deprel == "conj" or infinitive or word.text.lower().endswith("ing")
+
+
+def _asked(head: int, tree: Tree) -> list[Range]:
+    """Whom a request is made of: "sought aid from X", "appealed to X for aid", "called on X to help", "asked X"."""
+    word = tree.words[head]
+    heads = [head, *(tree.dependents(head, "obj") if word.upos == "VERB" else [])]
+    if word.upos == "NOUN" and tree.words[word.head].upos == "VERB" and word.deprel in ("obj", "obl"):
+        heads.append(word.head)
+    asking = any(tree.words[k].lemma in _SEEKING for k in heads)
+    found = [k for h in heads for preposition, k in _phrases(h, tree)
+             if preposition in (_ASKED_OF if asking else _APPEALED_TO)]
+    if not found and word.upos == "VERB" and word.lemma in _ASKING:
+        found = tree.dependents(head, "iobj") or tree.dependents(head, "obj")
+    return [tree.subtree(k) for k in found]
 
 
 def _comes_from(span: Range, tree: Tree) -> bool:
@@ -96,7 +159,7 @@ def _of_noun(noun: int, tree: Tree) -> Iterator[tuple[str, Range]]:
     lemma = tree.words[noun].lemma
     suffered = lemma in _SUFFERED
     for k in tree.dependents(noun, "nmod:poss"):
-        yield ("target" if suffered else "agent"), tree.subtree(k)
+        yield ("target" if suffered else "agent"), _without_mark(k, tree)
     for preposition, k in _phrases(noun, tree):
         if preposition == "by" or (preposition == "from" and lemma in _GIVEN):
             yield "agent", tree.subtree(k)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import date
 
 from dateline.coding.dateline import dateline_end
@@ -144,12 +145,25 @@ def _claim_on(
     return 9 if rivals else 3
 
 
-def read_places(draft: Draft, others: Sequence[Draft], places: Iterable[tuple[Range, Place]], tree: Tree) -> None:
-    """Places named in the event's place role or, failing that, in its clause."""
+def _first_word(place: tuple[Range, Place]) -> int:
+    return place[0][0]
+
+
+def read_places(draft: Draft, others: Sequence[Draft], places: Sequence[tuple[Range, Place]], tree: Tree) -> None:
+    """Places named in the event's place role or, failing that, in its clause; of a movement, also whence and where to.
+
+    ``places`` are in text order.
+    """
     s = tree.sentence(draft.anchor)
     begin = dateline_end(tree.analysis.text)
-    here = [(at, p) for at, p in places if s.first <= at[0] < s.last and p.span.start >= begin]
+    some = places[bisect_left(places, s.first, key=_first_word) : bisect_left(places, s.last, key=_first_word)]
+    here = [(at, p) for at, p in some if p.span.start >= begin]
     own = [p for at, p in here if any(overlap(at, r) for r in draft.roles["place"])]
+    if draft.sub_type == "Movement of forces":
+        others_places = [r for d in others if d is not draft and d.sub_type != draft.sub_type for r in d.roles["place"]]
+        on_way = [(at, p) for at, p in here if p.relation in ("from", "to", "via")
+                  and any(inside(at, c) for c in draft.clauses) and not any(overlap(at, r) for r in others_places)]
+        own = [p for at, p in here if p in own or (at, p) in on_way]
     if not own:
         actors = [r for role in ("agent", "target", "victim") for r in draft.roles[role]]
         own = [

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.coding.bystanders import standing, supports
+from dateline.coding.bystanders import owns_the_scene, standing, supports
 from dateline.coding.cast import Cast, among, fights
 from dateline.coding.complements import fill_roles, stands_at
+from dateline.coding.dateline import dateline_end
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities, Entity
 from dateline.coding.opponents import parties_from, sides_between
@@ -72,11 +73,16 @@ def _head(draft: Draft, tree: Tree) -> Word:
 
 def _by_role(draft: Draft, entities: Entities, tree: Tree) -> Cast:
     cast = Cast()
+    begin = dateline_end(tree.analysis.text)
     for role, found in (("agent", cast.agents), ("target", cast.targets), ("victim", cast.victims)):
         for span in draft.roles[role]:
             if role == "target" and stands_at(span, draft.trigger, tree):
                 continue
+            if tree.words[span[0]].start < begin:
+                continue
             some = _named_by(span, role, draft, entities, tree)
+            if draft.sub_type in VIOLENT and owns_the_scene(span, tree):
+                some = [e for e in some if e.armed and not (e.actor or "").startswith("government-")]
             helps = standing(span, tree) == "helper" or supports(span, draft.trigger, tree)
             _add(some, cast.allies if helps else found)
     _add(_helpers(draft, cast.agents, entities, tree), cast.allies)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dateline.coding.tree import Range, Tree, inside, overlap
+from collections import defaultdict
+from collections.abc import Iterable
+
+from dateline.coding.tree import Range, Tree, inside
 from dateline.coding.where import PlaceMention, PlaceResolver
 from dateline.model.analysis import Analysis
 from dateline.model.claim import Place
 
 _FACILITY_HEADS = frozenset(
     "base field facility camp barracks prison airport airfield airbase dam port bridge crossing headquarters checkpoint "
-    "refinery plant mine hospital market school mosque church station mall square stadium university".split()
+    "refinery plant mine embassy consulate hospital market school mosque church station mall square stadium university".split()
 )
 """Nouns of places that are built; source: feature codes S.* of GeoNames, those met in conflict reports."""
 
@@ -28,19 +31,43 @@ def read_places(analysis: Analysis, tree: Tree, resolver: PlaceResolver, country
 
 def place_ranges(analysis: Analysis, tree: Tree) -> list[Range]:
     """Names of places used literally; a name that is part of an organisation's or a person's is none."""
-    holders = [(m.first, m.last) for m in analysis.mentions if m.kind in ("Organisation", "Person", "name:ORG", "name:PER")]
+    kinds = ("Organisation", "Person", "name:ORG", "name:PER")
+    holders = _by_word((m.first, m.last) for m in analysis.mentions if m.kind in kinds and _is_name((m.first, m.last), tree))
     found: list[Range] = []
     for m in analysis.toponyms:
         at = _whole((m.first, m.last), tree)
-        longer = any(h[0] <= at[0] and at[1] <= h[1] and h != at and _is_name(h, tree) for h in holders)
-        if m.kind == "literal" and not longer and _is_name(at, tree):
+        if m.kind == "literal" and not _held(at, holders) and _names_place(at, tree):
             found.append(at)
+    taken = {i for at in found for i in range(*at)}
     for m in analysis.mentions:
         at = _whole((m.first, m.last), tree)
-        if m.kind in ("Location", "name:LOC") and _is_name(at, tree) and not any(overlap(at, f) for f in found):
+        if m.kind in ("Location", "name:LOC") and _names_place(at, tree) and taken.isdisjoint(range(*at)):
             found.append(at)
-    whole = {_longest(at, found, tree) for at in found}
-    return _joined(sorted(at for at in whole if not any(at != other and inside(at, other) for other in whole)), tree)
+            taken.update(range(*at))
+    opening: dict[str, set[str]] = defaultdict(set)
+    for at in found:
+        opening[tree.words[at[0]].text].add(tree.text(at))
+    whole = {_longest(at, opening[tree.words[at[0]].text], tree) for at in found}
+    around = _by_word(whole)
+    return _joined(sorted(at for at in whole if not _held(at, around)), tree)
+
+
+def _by_word(ranges: Iterable[Range]) -> dict[int, list[Range]]:
+    """The ranges that cover each word."""
+    found: dict[int, list[Range]] = defaultdict(list)
+    for at in ranges:
+        for i in range(*at):
+            found[i].append(at)
+    return found
+
+
+def _held(at: Range, holders: dict[int, list[Range]]) -> bool:
+    """Whether a longer range holds this one."""
+    return any(at != h and inside(at, h) for h in holders.get(at[0], ()))
+
+
+def _names_place(at: Range, tree: Tree) -> bool:
+    return _is_name(at, tree) and not _is_owner(at, tree)
 
 
 def _joined(ranges: list[Range], tree: Tree) -> list[Range]:
@@ -54,14 +81,13 @@ def _joined(ranges: list[Range], tree: Tree) -> list[Range]:
     return out
 
 
-def _longest(at: Range, found: list[Range], tree: Tree) -> Range:
-    """The range stretched to the longest name of the report that begins with its words and stands here too.
+def _longest(at: Range, names: set[str], tree: Tree) -> Range:
+    """The range stretched to the longest of ``names`` that begins with its words and stands here too.
 
     What the engine cuts short once ("Deir" of "Deir ez-Zor") it reads whole elsewhere.
     """
-    text, start = tree.analysis.text, tree.words[at[0]].start
-    names = {tree.text(f) for f in found if f[1] - f[0] > at[1] - at[0]}
-    longer = [n for n in names if n.startswith(tree.text(at)) and text.startswith(n, start)]
+    text, start, own = tree.analysis.text, tree.words[at[0]].start, tree.text(at)
+    longer = [n for n in names if len(n) > len(own) and n.startswith(own) and text.startswith(n, start)]
     return tree.analysis.words_at(start, start + len(max(longer, key=len))) if longer else at
 
 
@@ -84,6 +110,15 @@ def _is_name(at: Range, tree: Tree) -> bool:
     """A proper name, and not a bare point of the compass."""
     compass = at[1] - at[0] == 1 and tree.words[at[0]].text.lower().removesuffix("ern") in _COMPASS
     return not compass and any(tree.words[i].upos == "PROPN" for i in range(*at))
+
+
+def _is_owner(at: Range, tree: Tree) -> bool:
+    """A country's abbreviation before what is its own ("the U.S. base"): it tells whose the thing is, not where."""
+    first = at[0] + (tree.words[at[0]].upos == "DET")
+    word, rest = tree.words[first], tree.words[first + 1 : at[1]]
+    letters = word.text.replace(".", "")
+    owner = letters.isupper() and 1 < len(letters) <= 3 and word.deprel in ("compound", "amod", "nmod:poss")
+    return owner and (any(w.lemma in _FACILITY_HEADS for w in rest) if rest else at[1] <= word.head < at[1] + 3)
 
 
 def _is_facility(at: Range, tree: Tree) -> bool:

@@ -249,3 +249,22 @@ def test_many_places_take_linear_time() -> None:
         spans.append(PlaceMention(Span(at, at + len(part), part)))
         at += len(part) + 2
     assert len(RESOLVER.resolve(text, spans)) == 4000
+
+
+def test_a_short_name_is_no_place_that_only_sounds_like_it() -> None:
+    (dayr, _) = resolve("Clashes broke out in [Dayr] on Monday, officials in [Syria] said.")
+    assert (dayr.id, dayr.lat, dayr.geo_precision) == (None, None, None)
+
+
+def test_an_unknown_district_takes_the_country_of_the_report() -> None:
+    (district,) = resolve("Fighters attacked two posts in [Xolabewi district] on Monday.", countries=("NE",))
+    assert (district.country, district.id, district.geo_precision) == ("NE", None, 3)
+    assert district.name == "Xolabewi district"
+    assert district.reason
+    assert "Niger" in district.reason
+
+
+def test_the_way_to_the_outskirts_leads_near_the_town() -> None:
+    start, end = resolve("The army moved troops from its barracks in [Bunia] to the outskirts of [Kisangani].")
+    assert (start.relation, end.relation) == ("from", "to")
+    assert end.geo_precision == 2

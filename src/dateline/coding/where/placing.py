@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from dateline.coding.where.mention import PlaceMention
 from dateline.coding.where.precision import place_at, place_between, place_inside
@@ -33,7 +34,7 @@ BETWEEN_KM = 300.0
 class Reading:
     """A text with its mentions in order, what is said of each, and the name (key into ``names``) of each.
 
-    ``holders``: the mentions that other mentions are said to lie in.
+    ``holders``: the mentions that other mentions are said to lie in; ``home``: the country that the report is set in.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Reading:
     keys: Sequence[str]
     names: Mapping[str, Name]
     holders: frozenset[int]
+    home: Candidate | None = None
 
     def name(self, i: int) -> Name:
         """The name of mention ``i``."""
@@ -63,6 +65,8 @@ def place_of(reading: Reading, i: int, gazetteer: Gazetteer) -> Place:
     if outer:
         where = f"{part}ern {outer.name}" if part else outer.name
         return place_inside(span, outer, part, around, f"{UNKNOWN}; the text says it lies in {where}")
+    if reading.home and around.kind in ("district", "admin1"):
+        return place_inside(span, reading.home, None, around, f"{UNKNOWN}; the report is set in {reading.home.name}")
     reason = ONLY_ALIKE if reading.name(i).candidates else UNKNOWN
     return Place(around.relation, span.text, span, reason=reason)
 
@@ -102,7 +106,7 @@ def _container(reading: Reading, i: int) -> tuple[Candidate | None, str | None]:
     of it.
     """
     name = reading.name(i)
-    for j in (i, *(j for j in name.mentions if j != i)):
+    for j in chain((i,), (j for j in name.stated if j != i)):
         around = reading.said[j]
         if around.container is None or reading.keys[around.container] == reading.keys[i]:
             continue

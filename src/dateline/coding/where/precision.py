@@ -50,7 +50,7 @@ def place_at(span: Span, c: Candidate, said: Surroundings) -> Place:
             relation = "area"
     elif said.kind == "countryside" or said.part == "rural" or said.around:
         relation, radius, geo, where = "area", radius + NEAR_KM, 2, 2
-    elif relation == "near":
+    elif relation == "near" or said.outskirts:
         radius, geo, where = radius + NEAR_KM, 2, 2
     return Place(
         relation, span.text, span, c.name, c.id, round(lat, 5), round(lon, 5), c.admin1, c.country, c.feature,

@@ -6,16 +6,18 @@ each candidate lies to what the other names were taken for. One name means one p
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp
 
 from dateline.coding.where.evidence import HINT_SHARE, countries_by_adjective, shares, sole_country
-from dateline.coding.where.weights import KNOWN_ANYWHERE, LEAST_KEY_SUPPORT, LEAST_SUPPORT, Weights
+from dateline.coding.where.weights import KNOWN_ANYWHERE, LEAST_KEY_SUPPORT, LEAST_SUPPORT, SHORTEST_ALIKE, Weights
 from dateline.knowledge.gazetteer import Candidate, Gazetteer
 from dateline.knowledge.gazetteer.gazetteer import fits, importance
 from dateline.knowledge.gazetteer.geometry import distance_km
-from dateline.knowledge.gazetteer.kinds import Kind
+from dateline.knowledge.gazetteer.kinds import Kind, split_type
+from dateline.knowledge.gazetteer.names import fold
 
 CANDIDATES = 60
 """Places considered for one name."""
@@ -37,13 +39,14 @@ class Setting:
 
 @dataclass(slots=True)
 class Name:
-    """One name of the text, with everything said of it anywhere."""
+    """One name of the text, with everything said of it anywhere; ``stated``: its mentions that are said to lie in another."""
 
     key: str
     text: str
     kinds: set[Kind] = field(default_factory=set)
     first: int = 0
     mentions: list[int] = field(default_factory=list)
+    stated: list[int] = field(default_factory=list)
     containers: list[tuple[str, bool]] = field(default_factory=list)
     outer: list[Candidate] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
@@ -82,8 +85,11 @@ def rank(
 
 
 def _neighbours(anchors: Sequence[Name], name: Name) -> list[Candidate]:
-    if len(anchors) > NEIGHBOURS:
-        anchors = sorted(anchors, key=lambda n: abs(n.first - name.first))[:NEIGHBOURS]
+    """The places of the names nearest in the text; ``anchors`` are in its order."""
+    at = bisect_left(anchors, name.first, key=lambda n: n.first)
+    nearby = anchors[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
+    if len(nearby) > NEIGHBOURS:
+        anchors = sorted(nearby, key=lambda n: abs(n.first - name.first))[:NEIGHBOURS]
     return [n.chosen for n in anchors if n is not name and n.chosen]
 
 
@@ -96,12 +102,13 @@ def _choose(
 ) -> tuple[Candidate | None, float]:
     best: tuple[float, float, Candidate] | None = None
     settled = any(c.match == "exact" and importance(c) >= 5.0 for c in name.candidates)
+    short = len(fold(split_type(name.text)[0])) < SHORTEST_ALIKE
     for c in name.candidates:
         form = w.prior * importance(c)
         if c.match == "alternate":
             form += w.alternate
         elif c.match == "key":
-            if settled:
+            if settled or short:
                 continue
             form += w.key + w.unlike * (0.95 - c.likeness)
         elif c.feature.startswith("PCL"):

@@ -56,7 +56,8 @@ class PlaceResolver:
                 name.town, name.division = namesakes(name.chosen, name.candidates)
                 if name.town and name.division:
                     name.as_division = any(means_division(said[j], j in holders) for j in name.mentions)
-        reading = Reading(text, ordered, said, keys, names, holders)
+        home = self._gazetteer.place(f"country:{hints[0]}") if len(set(hints)) == 1 else None
+        reading = Reading(text, ordered, said, keys, names, holders, home)
         places = {index: place_of(reading, i, self._gazetteer) for i, index in enumerate(order)}
         return tuple(places[i] for i in range(len(mentions)))
 
@@ -75,6 +76,8 @@ class PlaceResolver:
                 name.kinds.add(around.kind)
             if around.container is not None:
                 name.containers.append((keys[around.container], around.stated))
+                if around.stated:
+                    name.stated.append(position)
             elif around.apposed:
                 found = self._gazetteer.candidates(around.apposed, 5)
                 name.outer += [c for c in found if c.feature.startswith(("ADM1", "PCL")) and c.match != "key"]

@@ -20,6 +20,9 @@ from dateline.model.span import Span
 REACH = 70
 """Characters read on each side of a name."""
 
+TRAVEL = 200
+"""Characters before a name within which the words of motion of "from X and Y … to Z" may stand."""
+
 MILE_KM = 1.609344
 AWAY_KM = 15.0
 """Taken for "north of X" with no distance: about half way to the next town, with as large a radius."""
@@ -64,16 +67,26 @@ _VIA = re.compile(
     r"\b(?:via|through|along|across|by way of|passing|crossing|on the road (?:through|past))\s+", re.I
 )
 _TO = re.compile(
-    r"\b(?:to|towards?|into|onto|bound for|headed for|heading for|in the direction of|for)\s+", re.I
+    r"\b(?:to|towards?|into|onto|in the direction of|for)\s+", re.I
 )
-_FROM = re.compile(r"\b(?:from|out of|leaving|left|departed|fled|fleeing)\s+", re.I)
+_FROM = re.compile(
+    r"\b(?:(?:from|out of)\s+(?:[a-z-]+\s+){1,4}?(?:in|at|around)|from|out of|leaving|left|departed|departing|quit|vacated|"
+    r"fled|fleeing)\s+",
+    re.I,
+)
+"""Also "from its units in X": those who come from a place where they stand."""
+_FROM_NAME = re.compile(r"\bfrom\s+(?:[a-z-]+\s+){0,6}[\"“‘']?(?:al-)?[A-Z]")
+_OUTSKIRTS_TO = re.compile(
+    r"\b(?:to|towards?|into)\s+(?:(?:the\s+)?(?:outskirts|vicinity|suburbs|edge|environs|outer\s+districts)\s+of|near)\s+", re.I
+)
 _MOVING = re.compile(
     r"\b(?:mov|travel|head|advanc|march|drov|driv|sent|send|deploy|arriv|fled|flee|return|transfer|depart|"
     r"withdr|retreat|enter|cross|"
     r"reinforc|convoy|transport|flown|fly|flew|sail|went|go(?:es|ing)?\b|come|came|coming|escap|evacuat|"
     r"reloc|displac|en route|way|route|"
     r"road|highway|bound|push|pour|bring|brought|carr|ship|smuggl|infiltrat|launched|fired|walk|march|"
-    r"airlift|rushed|taken|took|transferr)\w*",
+    r"airlift|rushed|taken|took|transferr|redeploy|dispatch|destined|redirect|made for|making for|shift|"
+    r"pull(?:ed|ing) (?:back|out))\w*",
     re.I,
 )
 _NOT_MOTION = re.compile(
@@ -130,6 +143,7 @@ class Surroundings:
     covers;
     ``around`` where "and surrounding villages" are meant with it;
     ``part_is_region`` where it is written "northern X", not "north X";
+    ``outskirts`` where the way leads only near it ("to the outskirts of X");
     ``between`` the index of the other end; ``listed`` the index of the mention before it in a list.
     """
 
@@ -146,6 +160,7 @@ class Surroundings:
     listed: int | None = None
     part_is_region: bool = False
     around: bool = False
+    outskirts: bool = False
 
 
 def read_all(text: str, mentions: Sequence[PlaceMention]) -> list[Surroundings]:
@@ -166,8 +181,13 @@ def _read(
 ) -> Surroundings:
     span = mentions[i].span
     before, after = text[max(0, span.start - REACH) : span.start], text[span.end : span.end + REACH]
+    travel = _sentence(text[max(0, span.start - TRAVEL) : span.start])
     kind = split_type(span.text)[1] or kind_around(before, after)
-    relation, km, bearing = _relation(before, after)
+    moving = bool(_MOVING.search(_sentence(before)) or (_FROM_NAME.search(travel) and _MOVING.search(travel)))
+    relation, km, bearing = _relation(before, after, moving)
+    outskirts = relation == "near" and moving and _last_before_name(_OUTSKIRTS_TO, _sentence(before)) is not None
+    if outskirts:
+        relation = "to"
     if listed is not None and relation == "at" and read[listed].container != i:
         relation = read[listed].relation
     part = _PART.search(before) or _PART_INSIDE.match(span.text)
@@ -193,6 +213,7 @@ def _read(
         listed,
         part is not None and "ern" in part["point"].lower(),
         _AROUND_AFTER.match(after) is not None,
+        outskirts,
     )
 
 
@@ -206,8 +227,13 @@ def _point(words: str) -> str:
     return re.sub(r"ern$", "", re.sub(r"[\s-]", "", words.lower())).replace("ern", "")
 
 
-def _relation(before: str, after: str) -> tuple[str, float | None, float | None]:
-    sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", before)[-1]
+def _sentence(before: str) -> str:
+    """What stands before a name in its own sentence."""
+    return re.split(r"(?<=[.!?])\s+(?=[A-Z])", before)[-1]
+
+
+def _relation(before: str, after: str, moving: bool) -> tuple[str, float | None, float | None]:
+    sentence = _sentence(before)
     if match := _DISTANCE.search(sentence):
         return "near", _kilometres(match["n"], match["unit"]), _bearing(match["point"])
     if match := _BEARING.search(sentence):
@@ -217,7 +243,7 @@ def _relation(before: str, after: str) -> tuple[str, float | None, float | None]
         if found is None:
             continue
         if relation == "to" and (
-            _NOT_MOTION.search(sentence[: found.end()][-30:]) or not _MOVING.search(sentence)
+            _NOT_MOTION.search(sentence[: found.end()][-30:]) or not moving
         ):
             continue
         if (

@@ -44,6 +44,9 @@ LEAST_KEY_SUPPORT = 1.0
 """A place that only sounds like the name is taken if the text's own grounds for it come to this many points.
 """
 
+SHORTEST_ALIKE = 5
+"""Letters below which a name is taken for no place that only sounds like it: too many do."""
+
 LEAST_SUPPORT = 0.4
 """A small place with fewer points than this from the text's own grounds lies nowhere that the text speaks of.
 """
