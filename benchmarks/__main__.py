@@ -16,7 +16,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import desk_records, floors
+from benchmarks import floors
 from benchmarks.corpus import Score
 from benchmarks.engines import Engines
 from benchmarks.pages import PAGES
@@ -24,8 +24,10 @@ from benchmarks.pages import PAGES
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "scores.md"
 
 
-def measured(names: Sequence[str], console: Console, most: int | None = None) -> dict[str, list[Score]]:
-    """Scores by page; a page without its corpora has none."""
+def measured(
+    names: Sequence[str], console: Console, most: int | None = None, *, sealed: bool = False
+) -> dict[str, list[Score]]:
+    """Scores by page, with ``sealed`` also those of its sealed part; a page without its corpora has none."""
     engines = Engines()
     found: dict[str, list[Score]] = {}
     for name in names:
@@ -35,6 +37,9 @@ def measured(names: Sequence[str], console: Console, most: int | None = None) ->
             continue
         console.print(f"{name} …")
         found[name] = PAGES[name].measure(engines, most)
+        hidden = PAGES[name].sealed
+        if sealed and hidden is not None:
+            found[f"{name}, sealed"] = hidden(engines)
     return found
 
 
@@ -75,7 +80,7 @@ def main() -> None:
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the scores there as JSON")
     parser.add_argument("--docs", action="store_true", help=f"write the table to {DOCS.name}")
     parser.add_argument("--pin", action="store_true", help="measure the floors' samples and write the floors")
-    parser.add_argument("--sealed", action="store_true", help="also the sealed part of the desk reports, totals only")
+    parser.add_argument("--sealed", action="store_true", help="also the sealed parts of our own samples, totals only")
     args = parser.parse_args()
     unknown = [name for name in args.pages if name not in PAGES]
     if unknown:
@@ -84,9 +89,7 @@ def main() -> None:
     if args.pin:
         floors.pin(Engines(), args.pages or list(PAGES))
         return
-    found = measured(args.pages or list(PAGES), Console(stderr=True), args.most)
-    if args.sealed:
-        found["desk, sealed"] = desk_records.scores(Engines().coder, sealed=True)
+    found = measured(args.pages or list(PAGES), Console(stderr=True), args.most, sealed=args.sealed)
     Console().print(table(found))
     if args.json:
         plain = {name: [asdict(s) for s in scores] for name, scores in found.items()}

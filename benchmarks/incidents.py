@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import incident_records, incident_scale
+from benchmarks import incident_records, incident_scale, store_scale
 from benchmarks.corpus import DATA, Score
 from dateline.incidents import fuse
 from dateline.model.incident import Incident
@@ -29,11 +29,11 @@ REPORTS = 410
 """Reports of the dev part that are scored: some 190 incidents."""
 
 
-def scores(coder: Coder, *, most: int | None = None, sealed: bool = False) -> list[Score]:
-    """Wars, then shootings, then time by size."""
-    out = wars(coder, "open") + (wars(coder, "sealed") if sealed else [])
+def scores(coder: Coder, *, most: int | None = None) -> list[Score]:
+    """Wars, then shootings, then time by size and of adding to a store."""
+    out = wars(coder, "open")
     if most is None:
-        out += shootings(coder, REPORTS) + incident_scale.scores()
+        out += shootings(coder, REPORTS) + incident_scale.scores() + store_scale.scores()
     return out
 
 

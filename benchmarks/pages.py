@@ -37,12 +37,13 @@ Measure = Callable[[Engines, int | None], list[Score]]
 @dataclass(frozen=True)
 class Page:
     """One page. ``needs`` are folders or files under the corpora's folder; ``sample`` items go into the
-    floors (0: none).
+    floors (0: none). ``sealed`` measures the part of our own samples that nobody looks into, totals only.
     """
 
     measure: Measure
     needs: tuple[str, ...] = ()
     sample: int = 0
+    sealed: Callable[[Engines], list[Score]] | None = None
 
     def missing(self) -> list[str]:
         """Corpora that are not there."""
@@ -107,10 +108,23 @@ PAGES: dict[str, Page] = {
     "places": Page(_places, ("geowebnews", "lgl", "geovirus"), sample=40),
     "times": Page(_times, sample=1000),
     "records": Page(lambda e, n: records.scores(e.coder, most=n), ("isaf", "gvdb"), sample=25),
-    "desk": Page(lambda e, n: desk_records.scores(e.coder), ("../scoring",), sample=12),
-    "confidence": Page(lambda e, n: confidence.scores(e.coder), ("../scoring",)),
+    "desk": Page(
+        lambda e, n: desk_records.scores(e.coder),
+        ("../scoring",),
+        sample=12,
+        sealed=lambda e: desk_records.scores(e.coder, sealed=True),
+    ),
+    "confidence": Page(
+        lambda e, n: confidence.scores(e.coder),
+        ("../scoring",),
+        sealed=lambda e: confidence.scores(e.coder, sealed=True),
+    ),
     "neutrality": Page(lambda e, n: neutrality.scores(e.coder, n)),
-    "incidents": Page(lambda e, n: incidents.scores(e.coder, most=n), ("semeval2018-t5", "../scoring")),
+    "incidents": Page(
+        lambda e, n: incidents.scores(e.coder, most=n),
+        ("semeval2018-t5", "../scoring"),
+        sealed=lambda e: incidents.wars(e.coder, "sealed"),
+    ),
     "speed": Page(lambda _, n: speed.scores(most=n or speed.REPORTS), ("polnear",)),
 }
 """All pages, in the order of the table."""
