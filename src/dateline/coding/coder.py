@@ -26,6 +26,7 @@ from dateline.coding.same_event import mark_events, pointing_mentions
 from dateline.coding.toll_of_type import add_tolls_of_type
 from dateline.coding.tree import Range, Tree
 from dateline.coding.voice import Voices
+from dateline.coding.weapons import weapons_used
 from dateline.coding.where import PlaceResolver
 from dateline.knowledge.actors import ActorRegistry
 from dateline.knowledge.codebook import PLOVER_OF, TYPE_OF
@@ -81,6 +82,7 @@ def _fill(drafts: list[Draft], report: Report, analysis: Analysis, tree: Tree, e
             d.when = heading
             d.carried.append(Carried("when", None, heading.span))
         details.read_weapons(d, analysis)
+        d.weapons = weapons_used(d, tree)
         d.sub_type = by_weapon(d, tree)
         voices.read(d, published)
 

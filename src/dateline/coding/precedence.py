@@ -24,7 +24,7 @@ _BY_WEAPON = {
 
 
 _MUTUAL = frozenset(
-    "clash fighting fight brawl feud skirmish battle battling gunfight gunbattle firefight shootout confrontation combat".split()
+    "clash fighting fight brawl feud skirmish battle battling gunfight gunbattle firefight shootout confrontation".split()
 )
 """Nouns for violence that both sides do: whatever they shoot with, it is a clash."""
 
