@@ -11,7 +11,7 @@ BY_GERUND = (
     "The DET 2 det|army NOUN 3 nsubj|tries:try VERB 0 root|to PART 5 mark|hold VERB 3 xcomp|Bor PROPN 5 obj|by SCONJ 8 mark|"
     "sending:send VERB 5 advcl|troops:troop NOUN 8 obj"
 )
-FORCED = "Rebels:rebel NOUN 2 nsubj|forced:force VERB 0 root|families:family NOUN 2 obj|to PART 5 mark|sending:leave VERB 2 xcomp"
+FORCED = "They PRON 2 nsubj|forced:force VERB 0 root|families:family NOUN 2 obj|to PART 5 mark|sending:leave VERB 2 xcomp"
 WHOSE = (
     "The DET 2 det|junta NOUN 4 nmod:poss|'s PART 2 case|attempts:attempt NOUN 0 root|to PART 6 mark|contain VERB 4 acl|"
     "it PRON 6 obj|by SCONJ 9 mark|sending:send VERB 6 advcl|troops:troop NOUN 9 obj"

@@ -79,7 +79,7 @@ def _claims(text):
         ("Government troops withdrew from Palma to Mueda on Monday, officials said.", {("from", "Palma"), ("to", "Mueda")}),
         ("The Ukrainian army redeployed two brigades from Kharkiv to Pokrovsk on Tuesday.",
          {("from", "Kharkiv"), ("to", "Pokrovsk")}),
-        ("To weaken the rebels, the Malian army sent reinforcements from its bases in Gao and Sevare to the outskirts of Kidal.",
+        ("To weaken rebels, the Malian army sent reinforcements from its bases in Gao and Sevare to the outskirts of Kidal.",
          {("from", "Gao"), ("from", "Sevare"), ("to", "Kidal")}),
     ],
 )  # fmt: skip
