@@ -41,6 +41,8 @@ P = "persons"
         ("The bodies of five men were found.", [("killed", 5, 5, 5, P, "men")]),
         ("Fighters took 14 prisoners.", [("detained", 14, 14, 14, P, "prisoners")]),
         ("Fighters took five soldiers hostage.", [("abducted", 5, 5, 5, P, "soldiers")]),
+        ("Doctors put the dead at 40.", [("killed", 40, 40, 40, P, None)]),
+        ("Not one of its fighters was killed.", [("killed", 0, 0, 0, P, None)]),
         ("No casualties were reported.", [("casualties", 0, 0, 0, P, None)]),
         ("The attack was repelled without casualties.", [("casualties", 0, 0, 0, P, None)]),
         ("No one was killed in the raid.", [("killed", 0, 0, 0, P, None)]),

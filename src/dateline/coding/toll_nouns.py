@@ -14,6 +14,10 @@ from dateline.knowledge.toll_words import toll_words
 _WORDS = toll_words()
 
 
+_PUT = frozenset("put puts putting place places placed estimate estimates estimated".split())
+"""Verbs that give a figure "at" which the dead are reckoned."""
+
+
 def adjective_tolls(s: Sentence, i: int, kind: str) -> Iterator[Found]:
     """ "28 dead", "three are missing", "12 wounded soldiers"."""
     no_one = nobody(s, i)
@@ -140,7 +144,7 @@ def _lives(s: Sentence, i: int) -> Iterator[Found]:
 
 
 def toll_numbers(s: Sentence) -> Iterator[Found]:
-    """ "the death toll rose to 19", "brings the number of dead to 30"."""
+    """ "the death toll rose to 19", "brings the number of dead to 30", "put the dead at 40"."""
     for i in range(s.first, s.last):
         over = False
         if s.lemma(i) in _WORDS.toll_nouns:
@@ -155,6 +159,8 @@ def toll_numbers(s: Sentence) -> Iterator[Found]:
             if not kinds:
                 continue
             kind = kinds[0]
+        elif s.low(i) in _WORDS.adjectives and s.low(i - 1) == "the" and s.low(i - 2) in _PUT and s.low(i + 1) == "at":
+            kind = _WORDS.adjectives[s.low(i)]
         else:
             continue
         raised = any(s.lemma(j) in ("bring", "raise", "push", "take") for j in range(max(s.first, i - 5), i))

@@ -8,14 +8,20 @@ from dateline.knowledge.toll_words import toll_words
 
 _WORDS = toll_words()
 
+_OF_WHOM = 7
+"""Words before a verb among which "not one of them" begins."""
+
 
 def nobody(s: Sentence, i: int) -> Phrase | None:
-    """ "nobody was hurt", "no one has been killed"."""
+    """ "nobody was hurt", "no one has been killed", "not one of its fighters was killed"."""
     at = i
     while at > s.first and (s.tag(at - 1) in ("AUX", "ADV") or s.low(at - 1) in _WORDS.helpers):
         at -= 1
     if s.low(at - 1) in ("nobody", "none"):
         return Phrase(at - 1, at, None, None)
+    for j in range(at - 2, max(s.first, at - _OF_WHOM), -1):
+        if s.low(j) == "of" and s.low(j - 1) == "one" and s.low(j - 2) in ("not", "no"):
+            return Phrase(j - 2, at, None, None)
     return Phrase(at - 2, at, None, None) if s.low(at - 1) == "one" and s.low(at - 2) == "no" else None
 
 
