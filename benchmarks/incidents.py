@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import re
+import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -115,3 +116,17 @@ def _program() -> Any:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def main() -> None:
+    """Write the open part as records for ``training.fusion``: ``python -m benchmarks.incidents OUT``."""
+    gold = json.loads((SAMPLES / "open.json").read_text(encoding="utf-8"))["report_incident"]
+    coder = Coder()
+    with Path(sys.argv[1]).open("w", encoding="utf-8") as out:
+        for report in samples("open"):
+            item = {"part": "train", "incident": gold.get(report.ref, report.ref), "record": plain(coder.code(report))}
+            out.write(json.dumps(item) + "\n")
+
+
+if __name__ == "__main__":
+    main()
