@@ -2,7 +2,7 @@
 """Mentions that point back join the event told before, whoever makes them."""
 
 from dateline.coding.candidates import find_candidates
-from dateline.coding.contents import without_mere_contents
+from dateline.coding.contents import asked_by, without_mere_contents
 from dateline.coding.merge import merge_claims
 from dateline.coding.same_event import mark_events, pointing_mentions, refers_back
 from dateline.coding.tree import Tree
@@ -83,3 +83,13 @@ def test_an_offensive_told_as_new_is_an_event_of_its_own():
             d.participants = [Participant("party", 1, "Rebels", None, None, ())]
         mark_events(drafts, tree)
         assert (drafts[0].event != drafts[1].event) is apart
+
+
+def test_what_is_asked_for_knows_who_asks():
+    drafts, tree = events(
+        "They PRON 2 nsubj | requested:request VERB 0 root | air NOUN 4 compound | cover NOUN 2 obj",
+        triggers=(("requested", "Request"),),
+    )
+    for d, name, stance in zip(drafts, ("c1", "c2"), ("stated", "intended"), strict=True):
+        d.id, d.stance = name, stance
+    assert asked_by(drafts, tree) == {"c2": "c1"}

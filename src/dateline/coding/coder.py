@@ -11,7 +11,7 @@ from dateline.coding.candidates import find_candidates
 from dateline.coding.cause_mentions import Mention
 from dateline.coding.causes import find_causes
 from dateline.coding.confidence import confidence
-from dateline.coding.contents import without_mere_contents
+from dateline.coding.contents import asked_by, without_mere_contents
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities, read_entities
 from dateline.coding.framing import find_framing
@@ -106,7 +106,9 @@ def _link_causes(drafts: list[Draft], tree: Tree) -> None:
     by_id = {d.id: d for d in drafts}
     mentions = [Mention(d.id, *trigger, d.sub_type) for d in drafts for trigger in (d.trigger, *d.triggers)]
     mentions += pointing_mentions(drafts, tree)
-    for effect, cause, cue in find_causes(tree.analysis, mentions):
+    asked = asked_by(drafts, tree)
+    for content, cause, cue in find_causes(tree.analysis, mentions):
+        effect = asked.get(content, content)
         if by_id[effect].event != by_id[cause].event:
             by_id[effect].causes.append(Cause(cause, cue))
 

@@ -23,3 +23,15 @@ def _willed(d: Draft) -> bool:
 
 def _governed(d: Draft, speech: set[int], tree: Tree) -> bool:
     return any(w.index in speech and w.index != d.anchor for w in tree.ancestors(d.anchor))
+
+
+def asked_by(drafts: Sequence[Draft], tree: Tree) -> dict[str, str]:
+    """The speech act of which each intended act is the content, by claim: a cause told of the one is that of the other."""
+    found: dict[str, str] = {}
+    for d in drafts:
+        above = {w.index for w in tree.ancestors(d.anchor)}
+        for act in drafts:
+            said = {i for t in (act.trigger, *act.triggers) for i in range(*t)}
+            if d.stance == "intended" and act.sub_type in _SPEECH and act is not d and above & said:
+                found[d.id] = act.id
+    return found
