@@ -15,7 +15,7 @@ from tests.records import ATTACK, RECORD, TEXT
 
 QUICK = ("o28",)
 QUICK_CLAIMS = 85.0
-ALIKE, CLAIMS = 12.0, 68.0
+ALIKE, CLAIMS = 47.0, 85.5
 """In per cent, a little below what is measured; the goal is 100. They only rise."""
 SWAP = Swap(TEXT.index("soldiers"), TEXT.index("soldiers") + len("soldiers"), "guerrillas")
 
