@@ -53,11 +53,11 @@ def test_the_head_is_the_newest_migration() -> None:
     assert ScriptDirectory(str(opening._MIGRATIONS)).get_heads() == [opening.HEAD]
 
 
-def test_a_store_of_a_newer_version_is_left_alone(store: Store, made: str) -> None:
-    with store._database.writing() as connection:
+def test_a_store_of_a_newer_version_is_left_alone(place: str) -> None:
+    with open_store(place) as store, store._database.writing() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(StoreError, match=r"newer Dateline.*Update"):
-        open_store(made)
+        open_store(place)
 
 
 def test_another_database_is_left_alone(place: str, tmp_path: Path) -> None:
