@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, exists, or_, select, tuple_
+from sqlalchemy import Connection, Row, Select, and_, exists, or_, select
 
 from dateline.model.incident import ClaimRef, Incident, Status
 from dateline.store.bodies import parse
@@ -56,14 +56,16 @@ def read_incident(connection: Connection, bound: int, key: str) -> Incident | No
 def incidents_of(connection: Connection, bound: int, refs: Iterable[ClaimRef]) -> dict[ClaimRef, str]:
     """The incident that each of ``refs`` belongs to, where it belongs to one."""
     found: dict[ClaimRef, str] = {}
-    for part in parts(refs):
-        keys = [(ref.report, ref.claim) for ref in part]
+    wanted = set(refs)
+    # By report alone: of pairs in a list SQLite makes no use of the index, and walks through all incidents.
+    for part in parts(sorted({ref.report for ref in wanted})):
         chosen = (
             select(incident_claims.c.report, incident_claims.c.claim, incidents.c.incident)
             .join(incidents, incidents.c.row == incident_claims.c.version)
-            .where(tuple_(incident_claims.c.report, incident_claims.c.claim).in_(keys), current(bound))
+            .where(incident_claims.c.report.in_(part), current(bound))
         )
-        found.update({ClaimRef(report, claim): key for report, claim, key in connection.execute(chosen)})
+        held = {ClaimRef(report, claim): key for report, claim, key in connection.execute(chosen)}
+        found.update({ref: key for ref, key in held.items() if ref in wanted})
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, and_, exists, or_, select, tuple_
 
@@ -13,6 +13,8 @@ from dateline.model.incident import ClaimRef
 from dateline.model.record import Record
 from dateline.store.bodies import parse, parse_record
 from dateline.store.tables import claim_places, claims, records, reports
+
+T = TypeVar("T")
 
 PAGE = 200
 """Records read at once: a page of a few megabytes at most."""
@@ -79,7 +81,7 @@ def claims_near(
     return [ClaimRef(report, claim) for report, claim in connection.execute(chosen)]
 
 
-def parts(refs: Iterable[ClaimRef]) -> Iterator[list[ClaimRef]]:
+def parts(refs: Iterable[T]) -> Iterator[list[T]]:
     """``refs``, each once, in lists that a database takes well."""
     every = list(dict.fromkeys(refs))
     for start in range(0, len(every), _MANY):
