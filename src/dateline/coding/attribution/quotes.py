@@ -14,15 +14,16 @@ _SHORTEST_SPEECH = 5
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words between two marks. ``reopened``: the quotation of the paragraph before goes on without
-    having been closed."""
+    having been closed; ``closed``: it has a second mark of its own."""
 
     inside: Range
     reopened: bool
+    closed: bool = True
 
     @property
     def outside(self) -> Range:
         """The words with the marks."""
-        return self.inside[0] - 1, self.inside[1] + 1
+        return self.inside[0] - 1, self.inside[1] + self.closed
 
 
 def quotes(page: Page) -> tuple[Quote, ...]:
@@ -36,7 +37,7 @@ def quotes(page: Page) -> tuple[Quote, ...]:
             paragraph = page.paragraph(i)
             left_open = opened is not None
             if opened is not None and i > opened + 1:
-                found.append(Quote((opened + 1, i), goes_on))
+                found.append(Quote((opened + 1, i), goes_on, closed=False))
             opened = None
         if opened is None:
             if text in _OPENING or text == '"':
@@ -47,7 +48,7 @@ def quotes(page: Page) -> tuple[Quote, ...]:
                 found.append(Quote((opened + 1, i), goes_on))
             opened = None
     if opened is not None and len(page.low) > opened + 1:
-        found.append(Quote((opened + 1, len(page.low)), goes_on))
+        found.append(Quote((opened + 1, len(page.low)), goes_on, closed=False))
     return tuple(found)
 
 
