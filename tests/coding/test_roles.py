@@ -109,3 +109,8 @@ def test_the_owner_of_a_base_is_neither_place_nor_party():
 def test_the_town_of_the_dateline_takes_no_part():
     (claim, *_) = _claims("OUAGADOUGOU, June 3 — Heavy clashes with gunmen broke out on Monday near Djibo, the army said.")
     assert {p.name for p in claim.participants} == {"gunmen"}
+
+
+def test_a_source_that_asks_for_anonymity_makes_no_request():
+    text = "An army plane bombed the market of Kutum, two residents said. They asked not to be named for fear of reprisals."
+    assert [c.event.sub_type for c in _claims(text)] == ["Air/drone strike"]

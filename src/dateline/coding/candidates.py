@@ -49,12 +49,14 @@ def _sub_type(trigger: Trigger, tree: Tree, frames: dict[int, str]) -> str | Non
     A word that the engine only half sees names an event where the codebook lists it, and none otherwise.
     """
     head = tree.head_of((trigger.first, trigger.last))
+    if _of_anonymity(head, tree):
+        return None
     framed = frames.get(head)
     if framed is not None or _describes_a_thing(head, tree):
         return framed or None
     lemmas, at = _around(head, tree)
     upos = tree.words[head].upos
-    if trigger_words().names_nothing(lemmas, at, upos) or _of_anonymity(lemmas, at):
+    if trigger_words().names_nothing(lemmas, at, upos):
         return None
     listed = trigger_words().sub_types_at(lemmas, at, upos)
     if trigger.score < (LEAST_LISTED if listed else LEAST_TRIGGER):
@@ -76,8 +78,16 @@ def _describes_a_thing(i: int, tree: Tree) -> bool:
     return not trigger_words().sub_types(head.lemma, "NOUN") and head.lemma not in EVENT_OF
 
 
-def _of_anonymity(lemmas: list[str], at: int) -> bool:
-    return any(tuple(lemmas[at + 1 : at + 1 + len(phrase)]) == phrase for phrase in ANONYMITY)
+def _of_anonymity(i: int, tree: Tree) -> bool:
+    """"Asked not to be named for fear of reprisals": the word asks for anonymity, or gives the reason for it."""
+    seen: set[int] = set()
+    while i not in seen:
+        lemmas, at = _around(i, tree)
+        if any(tuple(lemmas[at + 1 : at + 1 + len(phrase)]) == phrase for phrase in ANONYMITY):
+            return True
+        seen.add(i)
+        i = tree.words[i].head
+    return False
 
 
 def _around(word: int, tree: Tree) -> tuple[list[str], int]:
