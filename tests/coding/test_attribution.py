@@ -155,7 +155,7 @@ def test_quotations_end_with_their_marks_or_their_paragraph() -> None:
 
 @needs_engine
 def test_a_quotation_that_the_text_never_closes_ends_with_the_text() -> None:
-    text = 'Residents fled the town on Monday. "We walked for two days," said Amina Yusuf. "Nobody came to help us and we buried'
+    text = 'Residents fled the town on Monday. "We walked for two days," said Amina Yusuf. "Nobody came to help us and we'
     report = Report("r", "r", None, None, None, None, None, "en", text)
     reader = AttributionReader(report, analyse(text), lambda first, last: (None, None))
     words = len(analyse(text).words)
