@@ -9,23 +9,23 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import shutil
-import tempfile
 from pathlib import Path
 
-import onnx
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from dateline.language.feed import feed
+from dateline.language.network import WEIGHTS
+from dateline.language.wordpiece import WordPiece
 from training import schemes
-from training.network import PAIR, Network, PairHead
-from training.quantise import with_int8_weights
+from training.network import ARC, PAIR, Network, PairHead, vocabulary
+from training.quantise import quantise
 from training.schemes import FRAMES, GROUPS, SYNTAX
 
 BIO_HEADS = ("mention", "name", "filler", "toponym", "attribution", "causality", "trigger")
-BINARY_HEADS = ("loaded", "loaded_sentence", "causal_sentence")
+BINARY_HEADS = ("loaded", "loaded_sentence", "causal_sentence", "conflict")
 TAG_HEADS = ("upos", "xpos", "lemma")
 
 
@@ -58,11 +58,13 @@ class EncoderFile(nn.Module):
         super().__init__()
         self.net = net
 
-    def forward(self, pieces: Tensor, shapes: Tensor, firsts: Tensor, lasts: Tensor) -> tuple[Tensor, ...]:
-        net = self.net
-        low, mask = net.encoder.lower(pieces, shapes)
-        x = net.encoder.upper(low, mask)
-        h = {g: net.encoder.words(net.encoder.last[g](x, mask), firsts, lasts) for g in GROUPS}
+    def forward(
+        self, pieces: Tensor, shapes: Tensor, positions: Tensor, runs: Tensor, firsts: Tensor, lasts: Tensor
+    ) -> tuple[Tensor, ...]:
+        net, e = self.net, self.net.encoder
+        low, mask = e.lower(pieces, shapes, positions, runs)
+        x = e.upper(low, mask)
+        h = {g: e.words(e.of_group(g, x, mask), firsts, lasts) for g in GROUPS}
         s = h[SYNTAX]
         tags = torch.stack([net.heads[n](s).argmax(-1) for n in TAG_HEADS], -1)
         out = [
@@ -90,9 +92,7 @@ class PairFile(nn.Module):
         self.head = head
 
     def forward(self, words: Tensor, anchors: Tensor, at: Tensor) -> Tensor:
-        distance = torch.clamp(torch.arange(words.shape[1])[None, :] - at[:, None], -8, 8) + 8
-        x = F.gelu(words + anchors.unsqueeze(1) + self.head.near(distance))
-        return F.log_softmax(self.head.out(F.gelu(self.head.mix(x))), -1)
+        return F.log_softmax(self.head.labels(words, anchors, at), -1)
 
 
 class RelationFile(nn.Module):
@@ -109,89 +109,57 @@ class RelationFile(nn.Module):
 def encoder_axes() -> dict[str, dict[int, str]]:
     """Names of the axes of the encoder file's inputs and outputs that vary."""
     p, w = {0: "batch", 1: "pieces"}, {0: "batch", 1: "words"}
-    axes = {"pieces": p, "shapes": p, "firsts": w, "lasts": w} | dict.fromkeys(EncoderFile.OUTPUTS, w)
+    inputs = {"pieces": p, "shapes": p, "positions": p, "runs": p, "firsts": w, "lasts": w}
+    axes = inputs | dict.fromkeys(EncoderFile.OUTPUTS, w)
     return axes | {"arcs": {0: "batch", 1: "words", 2: "words"}, "states": p}
 
 
-def export(checkpoint: Path, out: Path, *, quantise: bool = True) -> None:
+def export(checkpoint: Path, out: Path, *, floats: bool = False) -> None:
     """Writes the ONNX files, the vocabulary and ``labels.json`` into ``out``."""
     out.mkdir(parents=True, exist_ok=True)
     state = torch.load(checkpoint)
     words, pairs = schemes.word_heads(state["scripts"]), schemes.pair_heads()
     net = Network(words, pairs, len(schemes.DEPREL))
     net.load_state_dict(state["net"])
-    net.eval()
-    example = (
-        torch.tensor([[101, 2003, 3231, 102], [101, 2003, 102, 0]]),
-        torch.zeros(2, 4, dtype=torch.long),
-        torch.tensor([[1, 2], [1, 0]]),
-        torch.tensor([[1, 2], [1, 0]]),
-    )
-    axes = encoder_axes()
-    save(
-        EncoderFile(net),
-        example,
-        out / "encoder.onnx",
-        axes,
-        quantise=quantise,
-    )
-    for name in ("role", "event_role", "cue_role"):
-        example = (torch.randn(3, 5, PAIR), torch.randn(3, PAIR), torch.tensor([0, 1, 2]))
-        axes = {
-            "words": {0: "pairs", 1: "words"},
-            "anchors": {0: "pairs"},
-            "at": {0: "pairs"},
-            "labels": {0: "pairs", 1: "words"},
-        }
-        save(
-            PairFile(net.pairs[name]),
-            example,
-            out / f"{name}.onnx",
-            axes,
-            quantise=quantise,
-        )
-    axes = {"dependents": {0: "words"}, "heads": {0: "words"}, "labels": {0: "words"}}
-    save(
-        RelationFile(net),
-        (torch.randn(3, 256), torch.randn(3, 256)),
-        out / "relation.onnx",
-        axes,
-        quantise=quantise,
-    )
+    export_floats(net, out)
+    if not floats:
+        for name in ("encoder", *net.pairs, "relation"):
+            quantise(out / f"{name}.onnx")
     labels = {h.name: h.labels for h in [*words, *pairs]} | {"deprel": schemes.DEPREL}
     (out / "labels.json").write_text(json.dumps(labels, separators=(",", ":")) + "\n", encoding="utf-8")
     (out / "biases.json").write_text("{}\n", encoding="utf-8")
-    shutil.copy(Path(os.environ["DATELINE_MINILM"]).with_name("vocab.txt"), out / "vocab.txt")
+    shutil.copy(vocabulary(), out / "vocab.txt")
 
 
-def save(
-    module: nn.Module,
-    example: tuple[Tensor, ...],
-    path: Path,
-    axes: dict[str, dict[int, str]],
-    *,
-    quantise: bool,
-) -> None:
+def export_floats(net: Network, out: Path) -> None:
+    """The encoder's file and one for each head over pairs and for relations, not quantised."""
+    net.eval()
+    arrays = feed([[["A", "test"], ["Two"]], [["One"]]], WordPiece.load(WEIGHTS / "vocab.txt"))
+    example = tuple(torch.from_numpy(arrays[n]) for n in list(encoder_axes())[: len(arrays)])
+    save(EncoderFile(net), example, out / "encoder.onnx", encoder_axes())
+    pairs, words = {0: "pairs"}, {0: "words"}
+    axes = {"words": {**pairs, 1: "words"}, "anchors": pairs, "at": pairs, "labels": {**pairs, 1: "words"}}
+    for name, head in net.pairs.items():
+        example = (torch.randn(3, 5, PAIR), torch.randn(3, PAIR), torch.tensor([0, 1, 2]))
+        save(PairFile(head), example, out / f"{name}.onnx", axes)
+    axes = {"dependents": words, "heads": words, "labels": words}
+    save(RelationFile(net), (torch.randn(3, ARC), torch.randn(3, ARC)), out / "relation.onnx", axes)
+
+
+def save(module: nn.Module, example: tuple[Tensor, ...], path: Path, axes: dict[str, dict[int, str]]) -> None:
     """One module as one file; ``axes`` names its inputs, then its outputs, each with the axes that vary."""
     names = list(axes)
-    with tempfile.TemporaryDirectory() as folder:
-        raw = Path(folder) / "raw.onnx"
-        with torch.no_grad():
-            torch.onnx.export(
-                module,
-                example,
-                str(raw),
-                input_names=names[: len(example)],
-                output_names=names[len(example) :],
-                dynamic_axes=axes,
-                opset_version=17,
-                dynamo=False,
-            )
-        if quantise:
-            onnx.save(with_int8_weights(onnx.load(raw)), path)
-        else:
-            shutil.copy(raw, path)
-    onnx.checker.check_model(str(path))
+    with torch.no_grad():
+        torch.onnx.export(
+            module,
+            example,
+            str(path),
+            input_names=names[: len(example)],
+            output_names=names[len(example) :],
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
 
 
 if __name__ == "__main__":
@@ -202,4 +170,4 @@ if __name__ == "__main__":
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--float", action="store_true", help="leave the weights in float32 (for comparison)")
     args = parser.parse_args()
-    export(args.checkpoint, args.out, quantise=not args.float)
+    export(args.checkpoint, args.out, floats=args.float)

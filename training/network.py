@@ -1,8 +1,14 @@
-"""The encoder (BERT's architecture, as in all-MiniLM-L6-v2) with shared lower layers, one last layer a group, and heads."""
+"""The encoder (BERT's architecture, as in all-MiniLM-L6-v2): shared lower layers, then layers of each group of heads.
+
+A word sees the words of its own run only (``dateline.language.feed``). Groups in ``LOCAL`` are given runs of one sentence, so
+that they read each sentence for itself, whatever stands around it; the others are given whole windows as one run.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import torch
@@ -11,13 +17,27 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from dateline.language.wordpiece import SHAPES
-from training.schemes import GROUPS, Head
+from training.schemes import GROUPS, SYNTAX, Head
 
 HIDDEN, LAYERS, HEADS, INNER = 384, 6, 12, 1536
-ARC, PAIR = 256, 256
+OWN = 2
+"""Layers of each group of heads; the lower ``LAYERS - OWN`` are shared."""
+TREES = "factuality", "arc", "rel"
+"""What the heads of syntax for which ``schemes`` has no labels are called, and their parameters begin with."""
+ARC, PAIR, PAIR_HEADS = 256, 256, 4
 LOWER = 2
 """Shared layers that the heads over whole sentences stand on too; higher ones have forgotten what sentences mean."""
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+
+
+def vocabulary() -> Path:
+    """BERT's uncased vocabulary, beside the weights that ``DATELINE_MINILM`` names."""
+    return minilm().with_name("vocab.txt")
+
+
+def minilm() -> Path:
+    """all-MiniLM-L6-v2's weights, as the environment names them; raises ``KeyError`` where it does not."""
+    return Path(os.environ["DATELINE_MINILM"])
 
 
 class Layer(nn.Module):
@@ -48,15 +68,17 @@ class Encoder(nn.Module):
         self.word, self.position = nn.Embedding(30522, HIDDEN), nn.Embedding(512, HIDDEN)
         self.shape = nn.Embedding(len(SHAPES), HIDDEN)
         self.norm, self.drop = nn.LayerNorm(HIDDEN, eps=1e-12), nn.Dropout(0.1)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS - 1))
-        self.last = nn.ModuleDict({g: Layer() for g in GROUPS})
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS - OWN))
+        self.own = nn.ModuleDict({g: nn.ModuleList(Layer() for _ in range(OWN)) for g in GROUPS})
 
-    def lower(self, pieces: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor]:
-        """Hidden states after the first ``LOWER`` layers and the attention mask; pieces of id 0 are padding."""
-        mask = torch.zeros(pieces.shape, dtype=torch.float32).masked_fill(pieces == 0, -1e4)[:, None, None, :]
-        at = torch.arange(pieces.shape[1])
-        x = self.drop(self.norm(self.word(pieces) + self.position(at) + self.shape(shapes)))
-        mask = mask.to(x.dtype)
+    def lower(self, pieces: Tensor, shapes: Tensor, positions: Tensor, runs: Tensor) -> tuple[Tensor, Tensor]:
+        """Hidden states after the first ``LOWER`` layers and the attention mask.
+
+        All inputs are ``[batch, pieces]``: ids (0 is padding), case shapes, positions within the run, and the run's number
+        (-1 for padding).
+        """
+        x = self.drop(self.norm(self.word(pieces) + self.position(positions) + self.shape(shapes)))
+        mask = barred(runs[:, :, None] != runs[:, None, :])[:, None].to(x.dtype)
         for layer in self.layers[:LOWER]:
             x = layer(x, mask)
         return x, mask
@@ -67,10 +89,11 @@ class Encoder(nn.Module):
             x = layer(x, mask)
         return x
 
-    def trunk(self, pieces: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor]:
-        """Hidden states after the shared layers and the attention mask."""
-        x, mask = self.lower(pieces, shapes)
-        return self.upper(x, mask), mask
+    def of_group(self, group: str, x: Tensor, mask: Tensor) -> Tensor:
+        """Hidden states after a group's own layers, from those after the shared ones."""
+        for layer in self.own[group]:
+            x = layer(x, mask)
+        return x
 
     def words(self, x: Tensor, firsts: Tensor, lasts: Tensor) -> Tensor:
         """Mean of the first and the last piece of each word: ``[batch, words, HIDDEN]``."""
@@ -90,8 +113,14 @@ class Encoder(nn.Module):
         nn.init.zeros_(self.shape.weight)
         self.norm.load_state_dict({"weight": w[e + "LayerNorm.weight"], "bias": w[e + "LayerNorm.bias"]})
         for i in range(LAYERS):
-            for layer in [self.layers[i]] if i < LAYERS - 1 else self.last.values():
+            shared = i - (LAYERS - OWN)
+            for layer in [self.layers[i]] if shared < 0 else [own[shared] for own in self.own.values()]:
                 _load_layer(layer, w, f"encoder.layer.{i}.")
+
+
+def barred(where: Tensor) -> Tensor:
+    """Attention mask: nothing, or so little that a softmax of it is zero, where it is barred."""
+    return torch.zeros(where.shape, dtype=torch.float32).masked_fill(where, -1e4)
 
 
 def _load_layer(layer: nn.Module, w: dict[str, Tensor], p: str) -> None:
@@ -105,20 +134,41 @@ def _load_layer(layer: nn.Module, w: dict[str, Tensor], p: str) -> None:
 
 
 class PairHead(nn.Module):
-    """Labels of every word in respect of one word (a predicate, trigger or cue)."""
+    """Labels of every word in respect of one word (a predicate, trigger or cue).
+
+    The words see each other once more in the light of that word, since a role is seldom given twice.
+    """
 
     def __init__(self, labels: int) -> None:
         super().__init__()
         self.of_word, self.of_anchor = nn.Linear(HIDDEN, PAIR), nn.Linear(HIDDEN, PAIR)
         self.near = nn.Embedding(17, PAIR)
+        self.norm, self.qkv, self.seen = nn.LayerNorm(PAIR), nn.Linear(PAIR, 3 * PAIR), nn.Linear(PAIR, PAIR)
         self.mix, self.out = nn.Linear(PAIR, PAIR), nn.Linear(PAIR, labels)
         self.drop = nn.Dropout(0.2)
+        nn.init.zeros_(self.seen.weight)
+        nn.init.zeros_(self.seen.bias)
 
-    def forward(self, words: Tensor, anchor: Tensor, at: Tensor) -> Tensor:
-        """``words [P, W, H]``, ``anchor [P, H]``, ``at [P]`` word index of the anchor; logits ``[P, W, labels]``."""
+    def forward(self, words: Tensor, anchor: Tensor, at: Tensor, padding: Tensor) -> Tensor:
+        """``words [P, W, H]``, ``anchor [P, H]``, ``at [P]`` word index of the anchor, ``padding [P, W]`` true for words that
+        are none; logits ``[P, W, labels]``.
+        """
+        return self.labels(self.of_word(words), self.of_anchor(anchor), at, barred(padding)[:, None, None])
+
+    def labels(self, words: Tensor, anchor: Tensor, at: Tensor, mask: Tensor | None = None) -> Tensor:
+        """The same from the projections of words and anchor."""
         distance = torch.clamp(torch.arange(words.shape[1])[None, :] - at[:, None], -8, 8) + 8
-        x = F.gelu(self.of_word(words) + self.of_anchor(anchor).unsqueeze(1) + self.near(distance))
+        x = F.gelu(words + anchor.unsqueeze(1) + self.near(distance))
+        x = x + self.attended(self.drop(x), mask)
         return self.out(self.drop(F.gelu(self.mix(self.drop(x)))))
+
+    def attended(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """What each word takes from the others."""
+        p, w, _ = x.shape
+        q, k, v = self.qkv(self.norm(x)).view(p, w, 3, PAIR_HEADS, PAIR // PAIR_HEADS).permute(2, 0, 3, 1, 4)
+        scores = q @ k.transpose(2, 3) * (PAIR // PAIR_HEADS) ** -0.5
+        weights = torch.softmax(scores if mask is None else scores + mask.to(scores.dtype), dim=-1)
+        return self.seen((weights.to(v.dtype) @ v).transpose(1, 2).reshape(p, w, PAIR))
 
 
 class Network(nn.Module):
@@ -137,10 +187,20 @@ class Network(nn.Module):
         self.rel = nn.Linear(ARC, deprels)
         self.drop = nn.Dropout(0.2)
 
+    def owned(self, groups: Iterable[str]) -> tuple[str, ...]:
+        """What the names of parameters begin with that belong to these groups alone."""
+        found = [f"encoder.own.{g}." for g in groups]
+        found += [f"{kind}.{head}." for kind in ("heads", "pairs") for head, g in self.group.items() if g in groups]
+        if SYNTAX in groups:
+            found += TREES
+        return tuple(found)
+
     def states(self, batch: dict[str, Tensor], groups: set[str]) -> dict[str, Tensor]:
         """Word states of the groups asked for, ``[batch, words, HIDDEN]`` each."""
-        x, mask = self.encoder.trunk(batch["pieces"], batch["shapes"])
-        return {g: self.encoder.words(self.encoder.last[g](x, mask), batch["firsts"], batch["lasts"]) for g in groups}
+        e = self.encoder
+        low, mask = e.lower(batch["pieces"], batch["shapes"], batch["positions"], batch["runs"])
+        x = e.upper(low, mask)
+        return {g: e.words(e.of_group(g, x, mask), batch["firsts"], batch["lasts"]) for g in groups}
 
     def arcs(self, h: Tensor) -> Tensor:
         """Score of word j as head of word i: ``[batch, words, words]``."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 import onnx
@@ -62,6 +63,23 @@ class _Graph:
         yield helper.make_node("Mul", [f"{out}.cast", f"{out}.scale"], [out])
 
 
+def quantise(path: Path) -> None:
+    """Stores a file's large matrices as int8, in place."""
+    onnx.save(with_int8_weights(onnx.load(path)), path)
+    onnx.checker.check_model(str(path))
+
+
+def one_for_all(model: onnx.ModelProto) -> None:
+    """Reads a constant that the exporter found several times under its first name everywhere, in place."""
+    constants = {t.name for t in model.graph.initializer}
+    same = {n.output[0]: n.input[0] for n in model.graph.node if n.op_type == "Identity" and n.input[0] in constants}
+    kept = [n for n in model.graph.node if n.op_type != "Identity" or n.output[0] not in same]
+    for node in kept:
+        node.input[:] = [same.get(name, name) for name in node.input]
+    del model.graph.node[:]
+    model.graph.node.extend(kept)
+
+
 def with_int8_weights(model: onnx.ModelProto) -> onnx.ModelProto:
     """``model`` with its large matrices as int8; inputs, outputs and the order of operations stay the same."""
     matrices = {
@@ -69,6 +87,7 @@ def with_int8_weights(model: onnx.ModelProto) -> onnx.ModelProto:
         for t in model.graph.initializer
         if len(t.dims) == 2 and t.dims[0] * t.dims[1] >= LEAST_VALUES
     }
+    one_for_all(model)
     graph = _Graph(matrices)
     for node in model.graph.node:
         if node.op_type == "MatMul" and node.input[1] in matrices:

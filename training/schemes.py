@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from dateline.knowledge.codebook import SUB_TYPES
 
 SYNTAX, FRAMES, EVENTS, NAMES, SPEECH = GROUPS = "syntax", "frames", "events", "names", "speech"
+LOCAL = SYNTAX, FRAMES, EVENTS
+"""Groups that read each sentence for itself; the others read it among its neighbours."""
 
 UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
 XPOS = (
@@ -19,8 +21,10 @@ DEPREL = (
     "nmod nmod:poss nmod:unmarked nmod:desc nsubj nsubj:pass nsubj:outer nummod obj obl obl:agent obl:unmarked "
     "orphan parataxis punct reparandum root vocative xcomp"
 ).split()
-ROLES = "A0 A1 A2 A3 A4 A5 LOC TMP MNR CAU PRP ADV DIR GOL NEG MOD DIS EXT COM ADJ PRD".split()
-"""PropBank arguments that the shipped head predicts; ``R-``, ``C-`` and the rest are read as no argument."""
+ROLES = (
+    "A0 A1 A2 A3 A4 A5 LOC TMP MNR CAU PRP ADV DIR GOL NEG MOD DIS EXT COM ADJ PRD LVB PRR R-A0 R-A1 R-LOC R-TMP".split()
+)
+"""PropBank arguments that the shipped head predicts (``R-``: relative pronouns); the rest are read as no argument."""
 
 MENTIONS = (
     "Organisation Location Person Nationality Temporal Quantity Weapon MilitaryPlatform Vehicle DocumentReference Money"
@@ -61,11 +65,12 @@ def word_heads(lemma_scripts: list[str]) -> list[Head]:
         Head("filler", NAMES, bio(FILLERS)),
         Head("toponym", NAMES, bio(TOPONYMS)),
         Head("attribution", SPEECH, bio(ATTRIBUTION)),
-        Head("loaded", SPEECH, ["O", "loaded"], 0.5),
-        Head("loaded_sentence", SPEECH, ["O", "loaded"], 0.5),
-        Head("causality", SPEECH, bio(CAUSALITY), 0.5),
-        Head("causal_sentence", SPEECH, ["O", "causal"], 0.5),
+        Head("loaded", EVENTS, ["O", "loaded"], 0.5),
+        Head("loaded_sentence", EVENTS, ["O", "loaded"], 0.5),
+        Head("causality", FRAMES, bio(CAUSALITY)),
+        Head("causal_sentence", FRAMES, ["O", "causal"], 0.5),
         Head("trigger", EVENTS, bio(SUB_TYPES), 3.0),
+        Head("conflict", EVENTS, ["O", "conflict"], 0.5),
         Head("status", EVENTS, STATUSES),
     ]
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import random
 import time
 from collections.abc import Sequence
@@ -26,7 +25,8 @@ from dateline.language.network import Network
 from dateline.language.types import marked, piece_marks
 from training import schemes, sentence_wordings
 from training.export import save
-from training.network import HIDDEN, LAYERS, LOWER, Encoder, Layer
+from training.network import HIDDEN, LAYERS, LOWER, Encoder, Layer, minilm
+from training.quantise import quantise
 from training.sentence_texts import ROOTS, SNIPPETS, Sentence
 
 log = logging.getLogger(__name__)
@@ -89,8 +89,8 @@ def _mean(x: Tensor, at: Tensor) -> Tensor:
 def upper_layers() -> list[nn.Module]:
     """The layers of all-MiniLM-L6-v2 above the first ``LOWER``, from which the own ones start."""
     encoder = Encoder()
-    encoder.load_minilm(Path(os.environ["DATELINE_MINILM"]))
-    return [*encoder.layers[LOWER:], encoder.last[schemes.EVENTS]]
+    encoder.load_minilm(minilm())
+    return [*encoder.layers[LOWER:], *encoder.own[schemes.EVENTS]]
 
 
 def read(network: Network, sentences: Sequence[Sentence]) -> list[Example]:
@@ -125,8 +125,7 @@ def fit(examples: Sequence[Example], *, epochs: int = EPOCHS, seed: int = 7) -> 
     for epoch in range(epochs):
         losses = []
         for batch in _batches(examples, rng):
-            with torch.autocast("cpu", torch.bfloat16):
-                loss = _loss(model, batch)
+            loss = _loss(model, batch)
             opt.zero_grad(set_to_none=True)
             loss.backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -187,7 +186,8 @@ def train(examples: Sequence[Example], out: Path, scores: dict[str, float]) -> N
     labels and ``scores``.
     """
     example = (torch.randn(2, 5, HIDDEN), torch.tensor([[0, 1, 2, 0, 0], [0, 1, 2, -1, -1]]))
-    save(fit(examples), example, out / "types.onnx", onnx_axes(), quantise=True)
+    save(fit(examples), example, out / "types.onnx", onnx_axes())
+    quantise(out / "types.onnx")
     wordings.save(read_wordings(examples), out / "types.npz")
     told = {"root": ROOTS, "snippet": list(SNIPPETS.values()), "scores": scores}
     (out / "types.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")

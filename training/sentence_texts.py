@@ -89,6 +89,8 @@ SNIPPETS: dict[str, str] = {
 }
 """CASE 2021's labels and our names for them: ACLED's sub-types and five types beside them."""
 
+MOST_WORDS = 60
+"""Words of our own passages that are taken for snippets: longer ones tell of several events."""
 _SNIPPET_OF = {"Accusation": "ATTRIB", "Talks": "DIPLO"} | {name: label for label, name in SNIPPETS.items()}
 
 
@@ -177,7 +179,7 @@ def case2021() -> list[Sentence]:
 
 
 def own_snippets() -> Iterator[Sentence]:
-    """Our own snippets, and our passages by the type of the first event that is news."""
+    """Our own snippets, and our short passages by the type of the first event that is news."""
     for x in jsons(OWN_SENTENCES / "snippets.jsonl"):
         label = _SNIPPET_OF.get(x["label"], x["label"])
         if label in SNIPPETS:
@@ -185,7 +187,7 @@ def own_snippets() -> Iterator[Sentence]:
     for path in sorted(OWN.glob("*.jsonl")):
         for x in jsons(path):
             labels = [_SNIPPET_OF.get(e["sub_type"]) for e in x["events"] if e["status"] == "news"]
-            if labels and labels[0]:
+            if labels and labels[0] and len(x["text"].split()) <= MOST_WORDS:
                 yield Sentence(x["text"], snippet=labels[0])
 
 

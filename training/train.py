@@ -1,6 +1,7 @@
-"""Trains the encoder and all heads jointly: ``python -m training.train --out RUN_DIR [--minutes N] [--start CHECKPOINT]``.
+"""Trains the encoder and its heads: ``python -m training.train --out RUN_DIR [--minutes N] [--start CHECKPOINT]``.
 
-Runs on the CPU (bf16 autocast) or, where there is one, a GPU. Logs the loss of every head; saves ``last.pt`` as it goes.
+All jointly, or with ``--groups`` only the own layers and heads of some groups, while the shared layers and the other
+groups stay as they are. Runs on the CPU. Logs the loss of every head; saves ``last.pt`` as it goes.
 """
 
 from __future__ import annotations
@@ -8,10 +9,11 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import os
 import random
 import time
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -19,17 +21,18 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from dateline.language.feed import feed
+from dateline.language.stand_ins import as_read
 from dateline.language.wordpiece import WordPiece, shape
 from training import schemes
-from training.corpora import names, speech, treebanks, written
+from training.corpora import exchange, names, speech, treebanks, written
 from training.corpora.files import DATA
 from training.corpora.labels import Labels
 from training.corpora.texts import packed
-from training.network import Network
+from training.network import TREES, Network, minilm, vocabulary
 from training.window import IGNORE, Window
 
 MOST_WORDS = 160
-MOST_PIECES = 500
 
 
 def gather(L: Labels, rng: random.Random) -> dict[str, list[Window]]:
@@ -57,7 +60,7 @@ def gather(L: Labels, rng: random.Random) -> dict[str, list[Window]]:
     }
 
 
-SHARE = {"ewt": 2.5, "gum": 0.7, "polnear": 0.5, "muc": 0.7, "re3d": 5.0, "wikigold": 0.5, "geowebnews": 1.0,
+SHARE = {"ewt": 2.5, "gum": 0.7, "polnear": 0.5, "muc": 0.7, "re3d": 5.0, "wikigold": 0.5, "geowebnews": 2.0,
          "event_location": 0.1, "meantime": 1.0, "babe": 1.0, "causal_news": 1.0, "passages": 3.0}
 """How often each window is seen in one epoch, on average."""
 
@@ -81,25 +84,36 @@ def batches(data: dict[str, list[Window]], pieces: int, rng: random.Random) -> l
     return out
 
 
-def encode(windows: list[Window], wp: WordPiece, rng: random.Random | None = None) -> dict[str, Tensor]:
-    """Piece ids, case shapes, and first and last piece of each word, padded."""
-    rows, shapes, firsts, lasts = [], [], [], []
-    for w in windows:
-        ids, sh, first, last = [wp.cls], [0], [], []
-        flat = rng.random() if rng else 1.0
-        for word in w.words:
-            p = wp.pieces(word)
-            first.append(min(len(ids), MOST_PIECES))
-            ids += p
-            s = shape(word)
-            s = 1 if flat < 0.03 and s in (2, 3, 4) else 3 if 0.03 <= flat < 0.06 and s in (1, 2, 4) else s
-            sh += [s] * len(p)
-            last.append(min(len(ids) - 1, MOST_PIECES))
-        rows.append([*ids[: MOST_PIECES + 1], wp.sep])
-        shapes.append([*sh[: MOST_PIECES + 1], 0])
-        firsts.append(first)
-        lasts.append(last)
-    return {"pieces": pad(rows), "shapes": pad(shapes), "firsts": pad(firsts), "lasts": pad(lasts)}
+HIDDEN_WORDS = 0.03
+"""Share of words that the encoder does not get to see, so that it learns to go by the rest of the sentence."""
+UNREAD = "\N{REPLACEMENT CHARACTER}"
+
+
+def encode(windows: list[Window], wp: WordPiece, rng: random.Random, *, local: bool) -> dict[str, Tensor]:
+    """The encoder's inputs, each sentence (``local``) or each window as a run.
+
+    Now and then a batch is all in small or all in capital letters, or a word is hidden.
+    """
+    flat = rng.random()
+
+    def shape_of(word: str) -> int:
+        seen = shape(word)
+        if flat < 0.03 and seen in (2, 3, 4):
+            return 1
+        return 3 if 0.03 <= flat < 0.06 and seen in (1, 2, 4) else seen
+
+    def read(word: str) -> str:
+        return UNREAD if rng.random() < HIDDEN_WORDS else as_read(word)
+
+    runs = [[[read(w) for w in run] for run in (sentences(window) if local else [window.words])] for window in windows]
+    arrays = feed(runs, wp, shape_of)
+    return {name: torch.from_numpy(array) for name, array in arrays.items()}
+
+
+def sentences(window: Window) -> Iterator[list[str]]:
+    """Words of each sentence of a window."""
+    for _, run in groupby(zip(window.sentence, window.words, strict=True), key=lambda x: x[0]):
+        yield [word for _, word in run]
 
 
 def pad(rows: list[list[int]], fill: int = 0) -> Tensor:
@@ -115,7 +129,10 @@ def losses(net: Network, L: Labels, ws: list[Window], wp: WordPiece, rng: random
     groups = {net.group[h] for h in named} | {net.group[p.head] for _, p in pairs}
     if ws[0].heads or any(w.factuality for w in ws):
         groups.add(schemes.SYNTAX)
-    h = net.states(encode(ws, wp, rng), groups)
+    h: dict[str, Tensor] = {}
+    for local in (True, False):
+        if some := {g for g in groups if (g in schemes.LOCAL) == local}:
+            h |= net.states(encode(ws, wp, rng, local=local), some)
     out: dict[str, Tensor] = {}
     for name in named:
         y = pad([w.labels.get(name, [IGNORE] * len(w)) for w in ws], IGNORE)
@@ -166,7 +183,9 @@ def pair_loss(net: Network, L: Labels, name: str, h: Tensor, pairs: list[tuple[i
     windows, first = torch.tensor([b for b, _ in pairs]), torch.tensor([a for a, _ in reach])
     at = torch.tensor([p.at for _, p in pairs])
     words = (first[:, None] + torch.arange(widest)).clamp(max=h.shape[1] - 1)
-    logits = net.pairs[name](net.drop(h[windows[:, None], words]), net.drop(h[windows, at]), at - first).float()
+    extent = torch.tensor([b - a for a, b in reach])
+    padding = torch.arange(widest) >= extent[:, None]
+    logits = net.pairs[name](net.drop(h[windows[:, None], words]), net.drop(h[windows, at]), at - first, padding).float()
     y = pad([p.labels[a:b] + [IGNORE] * (widest - b + a) for (_, p), (a, b) in zip(pairs, reach, strict=True)], IGNORE)
     if not pairs[0][1].partial:
         return F.cross_entropy(logits.flatten(0, 1), y.flatten(), ignore_index=IGNORE)
@@ -186,14 +205,39 @@ def labelled(labels: list[int]) -> tuple[int, int]:
     return (known[0], known[-1] + 1) if known else (0, 1)
 
 
-def parameter_groups(net: Network, heads: tuple[str, ...], lr: float) -> list[dict[str, Any]]:
-    """Encoder and heads with their learning rates; with ``heads``, parameters of other names stay as they are."""
+def trainable(net: Network, groups: set[str]) -> set[str]:
+    """Names of the heads that are trained; without ``groups`` all. Parameters of the rest are frozen."""
+    if not groups:
+        return {*net.group, *TREES}
     for name, p in net.named_parameters():
-        p.requires_grad_(p.requires_grad and (not heads or name.startswith(heads)))
+        p.requires_grad_(p.requires_grad and name.startswith(net.owned(groups)))
+    of_syntax = TREES if schemes.SYNTAX in groups else ()
+    return {*of_syntax, *(head for head, group in net.group.items() if group in groups)}
+
+
+def parameter_groups(net: Network, lr: float) -> list[dict[str, Any]]:
+    """Encoder and heads with their learning rates."""
     trained = [(n, p) for n, p in net.named_parameters() if p.requires_grad]
-    encoder = [p for n, p in trained if n.startswith("encoder") and "shape" not in n]
-    rest = [p for n, p in trained if not n.startswith("encoder") or "shape" in n]
+    new = ("encoder.shape", "encoder.order")
+    encoder = [p for n, p in trained if n.startswith("encoder") and not n.startswith(new)]
+    rest = [p for n, p in trained if not n.startswith("encoder") or n.startswith(new)]
     return [{"params": encoder, "lr": lr}, {"params": rest, "lr": lr * 5}]
+
+
+def of_heads(windows: list[Window], heads: set[str]) -> list[Window]:
+    """The windows that tell any of ``heads`` something, without what they tell the others."""
+    out = []
+    for w in windows:
+        kept = replace(
+            w,
+            labels={h: y for h, y in w.labels.items() if h in heads},
+            pairs=[p for p in w.pairs if p.head in heads],
+            heads=w.heads if "arc" in heads else None,
+            factuality=w.factuality if "factuality" in heads else None,
+        )
+        if kept.labels or kept.pairs or kept.heads or kept.factuality:
+            out.append(kept)
+    return out
 
 
 WEIGHT = {"arc": 1.0, "rel": 0.7, "factuality": 0.4}
@@ -201,7 +245,7 @@ WEIGHT = {"arc": 1.0, "rel": 0.7, "factuality": 0.4}
 
 def run(
     out: Path, minutes: float, epochs: int, start: Path | None, threads: int, seed: int, only: set[str] | None,
-    heads: tuple[str, ...], lr: float,
+    groups: set[str], lr: float,
 ) -> None:
     """Trains until ``epochs`` or ``minutes`` are over (the schedule is set by whichever comes first)."""
     torch.manual_seed(seed)
@@ -211,22 +255,21 @@ def run(
     scripts = treebanks.lemma_scripts()
     L = Labels(scripts)
     net = Network(list(L.words.values()), list(L.pairs.values()), len(schemes.DEPREL))
-    weights = Path(os.environ["DATELINE_MINILM"])
-    wp = WordPiece.load(weights.with_name("vocab.txt"))
-    net.encoder.load_minilm(weights)
+    wp = WordPiece.load(vocabulary())
+    net.encoder.load_minilm(minilm())
     if start:
         net.load_state_dict(torch.load(start)["net"])
-    data = gather(L, rng)
-    if only:
-        data = {k: v for k, v in data.items() if k in only}
+    trained = trainable(net, groups)
+    data = {k: of_heads(v, trained) for k, v in gather(L, rng).items() if not only or k in only}
+    data = {k: v for k, v in data.items() if v}
     print({k: (len(v), sum(map(len, v))) for k, v in data.items()}, flush=True)
     factor = {h.name: h.weight for h in [*L.words.values(), *L.pairs.values()]} | WEIGHT
-    groups = parameter_groups(net, heads, lr)
-    opt = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
-    peak = [g["lr"] for g in groups]
+    opt = torch.optim.AdamW(parameter_groups(net, lr), weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    peak = [g["lr"] for g in opt.param_groups]
     per_epoch = len(batches(data, 2600, rng))
     began, step, total = time.time(), 0, per_epoch * epochs
     running: dict[str, float] = {}
+    pools = exchange.gather((w for k in exchange.CORPORA & data.keys() for w in data[k]), L)
     for epoch in range(epochs):
         for ws in batches(data, 2600, rng):
             spent = (time.time() - began) / (minutes * 60)
@@ -236,8 +279,9 @@ def run(
             scale = min(1.0, (step + 1) / 200) * (1 - done)
             for g, top in zip(opt.param_groups, peak, strict=True):
                 g["lr"] = top * scale
-            with torch.autocast("cpu", torch.bfloat16):
-                parts = losses(net, L, ws, wp, rng)
+            if ws[0].corpus in exchange.CORPORA:
+                ws = [exchange.exchanged(w, pools, L, rng) for w in ws]  # noqa: PLW2901
+            parts = losses(net, L, ws, wp, rng)
             parts = {k: v for k, v in parts.items() if v.requires_grad}
             loss = sum((factor.get(k, 1.0) * v for k, v in parts.items()), torch.tensor(0.0))
             if not math.isfinite(loss.item()):
@@ -269,8 +313,8 @@ def arguments() -> Iterator[Any]:
     p.add_argument("--seed", type=int, default=7)
     p.add_argument("--lr", type=float, default=3e-4)
     p.add_argument("--only", type=lambda s: set(s.split(",")), default=None, help="corpora to train on, comma-separated")
-    p.add_argument("--heads", type=lambda s: tuple(s.split(",")), default=(),
-                   help="train only parameters whose names begin so (\"pairs.role\"), the rest stays as it is")
+    p.add_argument("--groups", type=lambda s: set(s.split(",")), default=set(),
+                   help=f"train only the own layers and heads of these groups, comma-separated: {', '.join(schemes.GROUPS)}")
     yield from vars(p.parse_args()).items()
 
 

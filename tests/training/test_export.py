@@ -1,66 +1,74 @@
-"""The exported encoder computes what the trained one does, padding or not."""
+"""The exported encoder computes what the trained one does, padding or not, neighbours or not."""
 
 import numpy as np
 import pytest
 
+from dateline.language.feed import feed
+from dateline.language.network import OF_WINDOWS, WEIGHTS
+from dateline.language.wordpiece import WordPiece
+
 torch = pytest.importorskip("torch", reason="training dependencies are not installed")
 pytest.importorskip("onnx", reason="training dependencies are not installed")
+
+WORDS = WordPiece.load(WEIGHTS / "vocab.txt")
+LONG, SHORT = "Two men fled the old town on Monday".split(), "He waved".split()
 
 
 @pytest.fixture(scope="module")
 def pair(tmp_path_factory):
     from training import schemes
-    from training.export import EncoderFile, encoder_axes, save
+    from training.export import EncoderFile, export_floats
     from training.network import Network
 
     torch.manual_seed(3)
     net = Network(schemes.word_heads(["0|", "1|y"]), schemes.pair_heads(), len(schemes.DEPREL)).eval()
-    module = EncoderFile(net).eval()
-    axes = encoder_axes()
-    example = (
-        torch.tensor([[101, 2003, 102]]),
-        torch.zeros(1, 3, dtype=torch.long),
-        torch.tensor([[1]]),
-        torch.tensor([[1]]),
-    )
-    path = tmp_path_factory.mktemp("onnx") / "encoder.onnx"
-    save(module, example, path, axes, quantise=False)
-    return module, path
+    folder = tmp_path_factory.mktemp("onnx")
+    export_floats(net, folder)
+    return EncoderFile(net).eval(), folder / "encoder.onnx"
 
 
-def feed(*rows, pad):
-    pieces = [[101, *r, 102, *[0] * (pad - len(r))] for r in rows]
-    words = [[i + 1 if i < len(r) else 0 for i in range(pad)] for r in rows]
-    shapes = [[0, *[1] * len(r), *[0] * (pad + 1 - len(r))] for r in rows]
-    return {
-        "pieces": np.array(pieces),
-        "shapes": np.array(shapes),
-        "firsts": np.array(words),
-        "lasts": np.array(words),
-    }
+def run(pair, windows):
+    import onnxruntime
+
+    module, path = pair
+    found = onnxruntime.InferenceSession(str(path)).run(None, feed(windows, WORDS))
+    return dict(zip(module.OUTPUTS, found, strict=True))
+
+
+def of_words(name, value, row, a, b):
+    return value[row, a:b, a:b] if name == "arcs" else value[row, a:b]
 
 
 def test_onnx_equals_torch_on_a_padded_batch(pair):
-    import onnxruntime
-
-    module, path = pair
-    batch = feed([2003, 3231, 7592, 2088], [6160], pad=4)
+    windows = [[LONG, SHORT], [SHORT]]
+    module, _ = pair
     with torch.no_grad():
-        expected = module(*(torch.tensor(v) for v in batch.values()))
-    got = onnxruntime.InferenceSession(str(path)).run(None, batch)
-    for name, a, b in zip(module.OUTPUTS, expected, got, strict=True):
-        n = np.s_[1, :1, :1] if name == "arcs" else np.s_[1, :1]
-        np.testing.assert_allclose(a.numpy()[n], b[n], atol=2e-4, err_msg=name)
-        np.testing.assert_allclose(a.numpy()[0], b[0], atol=2e-4, err_msg=name)
+        expected = module(*(torch.tensor(v) for v in feed(windows, WORDS).values()))
+    got = run(pair, windows)
+    for name, a in zip(module.OUTPUTS, expected, strict=True):
+        for row, words in ((0, 10), (1, 2)):
+            one, other = (of_words(name, x, row, 0, words) for x in (a.numpy(), got[name]))
+            np.testing.assert_allclose(one, other, atol=2e-4, err_msg=name)
 
 
 def test_padding_changes_nothing(pair):
-    import onnxruntime
+    alone, padded = run(pair, [[SHORT]]), run(pair, [[SHORT], [LONG, LONG]])
+    for name, value in alone.items():
+        one, other = (of_words(name, x, 0, 0, 2) for x in (value, padded[name]))
+        np.testing.assert_allclose(one, other, atol=1e-4, err_msg=name)
 
-    module, path = pair
-    session = onnxruntime.InferenceSession(str(path))
-    alone = session.run(None, feed([6160, 2003], pad=2))
-    padded = session.run(None, feed([6160, 2003], pad=9))
-    for name, a, b in zip(module.OUTPUTS, alone, padded, strict=True):
-        n = np.s_[0, :2, :2] if name == "arcs" else np.s_[0, :2]
-        np.testing.assert_allclose(a[n], b[n], atol=1e-4, err_msg=name)
+
+def test_a_run_does_not_see_its_neighbour(pair):
+    alone, beside = run(pair, [[SHORT]]), run(pair, [[LONG, SHORT]])
+    at = len(LONG)
+    for name, value in alone.items():
+        if name != "states":
+            one, other = of_words(name, value, 0, 0, 2), of_words(name, beside[name], 0, at, at + 2)
+            np.testing.assert_allclose(one, other, atol=1e-4, err_msg=name)
+
+
+def test_windows_are_read_by_the_groups_that_are_not_local(pair):
+    from training import schemes
+
+    heads = [h for h in [*schemes.word_heads(["0|"]), *schemes.pair_heads()] if h.group not in schemes.LOCAL]
+    assert {name.removesuffix("_word").removesuffix("_anchor") for name in OF_WINDOWS} == {h.name for h in heads}

@@ -78,7 +78,7 @@ def test_the_export_computes_what_the_layers_do_on_a_padded_batch(tmp_path):
     heads = Heads().eval()
     states = torch.randn(2, 7, 384)
     marks = torch.tensor([[0, 1, 1, 0, 2, 2, 0], [0, 2, 0, 0, -1, -1, -1]])
-    save(heads, (states, marks), tmp_path / "types.onnx", onnx_axes(), quantise=False)
+    save(heads, (states, marks), tmp_path / "types.onnx", onnx_axes())
     session = onnxruntime.InferenceSession(str(tmp_path / "types.onnx"))
     with torch.no_grad():
         whole = heads(states, marks)

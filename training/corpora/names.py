@@ -115,5 +115,7 @@ def event_location(L: Labels) -> Iterator[Window]:
                 if t["label"] == "LOCATION" and (s := word_span(offsets, t["start"], t["end"]))
             ]
             if verb:
-                w.pairs = [Pair("event_role", verb[0][0], L.bio("event_role", len(w), places), partial="place")]
+                at, labels = verb[0][0], L.bio("event_role", len(w), places)
+                of_sentence = [y if w.sentence[i] == w.sentence[at] else IGNORE for i, y in enumerate(labels)]
+                w.pairs = [Pair("event_role", at, of_sentence, partial="place")]
                 yield w

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from typing import Any
 
 from benchmarks import causality
 from benchmarks.causality import tagged
@@ -19,7 +20,8 @@ def polnear(L: Labels, most: int, rng: random.Random) -> Iterator[Window]:
     """Sources, cues and contents of attributions, flat and in respect of each cue."""
     for d in jsons(DATA / "polnear/train.jsonl.gz"):
         found = d["annotations"][0]["attributions"]
-        for w, offsets in windows_of(d["text"], "polnear", most, rng):
+        whole = [(min(s[0] for s in spans), max(s[1] for s in spans)) for a in found if (spans := parts(a))]
+        for w, offsets in windows_of(d["text"], "polnear", most, rng, whole):
             lo, hi = offsets[0][0], offsets[-1][1]
             flat, pairs = [], []
             for a in found:
@@ -38,6 +40,11 @@ def polnear(L: Labels, most: int, rng: random.Random) -> Iterator[Window]:
             w.labels["attribution"] = L.bio("attribution", len(w), sorted(flat, key=lambda s: order[s[2]]))
             w.pairs = pairs
             yield w
+
+
+def parts(attribution: dict[str, Any]) -> list[list[int]]:
+    """All spans of an attribution."""
+    return [span for kind in schemes.ATTRIBUTION for span in attribution[kind]]
 
 
 def babe(L: Labels) -> Iterator[Window]:

@@ -8,17 +8,24 @@ from collections.abc import Iterator, Sequence
 from dateline.language.sentences import split
 from training.window import Window, join
 
+LONGEST = 400
+"""Words of a window that are kept together for the sake of what would be cut."""
+
 
 def windows_of(
-    text: str, corpus: str, most: int, rng: random.Random | None = None
+    text: str, corpus: str, most: int, rng: random.Random | None = None, whole: Sequence[tuple[int, int]] = ()
 ) -> Iterator[tuple[Window, list[tuple[int, int]]]]:
-    """``text`` in our own words and sentences, packed to at most ``most`` words, with the offsets of each word."""
+    """``text`` in our own words and sentences, packed to at most ``most`` words, with the offsets of each word.
+
+    With ``rng`` the limit varies from window to window, down to one sentence. The character ranges of ``whole`` are not cut.
+    """
     tokens, stretches = split(text)
+    held = [any(a < tokens[s.first].start < b for a, b in whole) for s in stretches]
     i = 0
     while i < len(stretches):
-        limit = rng.choice([most // 4, most // 2, most, most]) if rng else most
+        limit = rng.choice([0, most // 4, most // 2, most]) if rng else most
         j = i + 1
-        while j < len(stretches) and stretches[j].last - stretches[i].first <= limit:
+        while j < len(stretches) and stretches[j].last - stretches[i].first <= (LONGEST if held[j] else limit):
             j += 1
         first, last = stretches[i].first, stretches[j - 1].last
         sentence = [k for k, s in enumerate(stretches[i:j]) for _ in range(s.last - s.first)]

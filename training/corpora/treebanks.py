@@ -53,7 +53,9 @@ def treebank(path: Path, L: Labels, corpus: str) -> Iterator[tuple[str, Window]]
         yield doc, w
 
 
-_ROLE = {f"ARG{i}": f"A{i}" for i in range(6)}
+def role(label: str) -> str:
+    """PropBank's label in short: ``A1`` for ``ARG1``, ``TMP`` for ``ARGM-TMP``, ``R-A0`` for ``R-ARG0``."""
+    return label.replace("ARGM-", "").replace("ARG", "A")
 
 
 def ewt(L: Labels, part: str) -> Iterator[tuple[str, Window]]:
@@ -66,7 +68,7 @@ def ewt(L: Labels, part: str) -> Iterator[tuple[str, Window]]:
             w.labels["predicate"] = [0] * len(w)
             for p in frames[text]:
                 w.labels["predicate"][p["i"]] = 1
-                spans = [(a, b, _ROLE.get(r, r.removeprefix("ARGM-"))) for r, a, b in p["args"]]
+                spans = [(a, b, role(r)) for r, a, b in p["args"]]
                 w.pairs.append(Pair("role", p["i"], L.bio("role", len(w), spans)))
         if text in facts:
             w.factuality = [float("nan")] * len(w)
@@ -88,7 +90,7 @@ def meantime(part: str) -> Iterator[Window]:
 
 def quiet(windows: list[Window], L: Labels) -> list[Window]:
     """Tells the trigger head of a treebank that words which the codebook does not know are no triggers; of those
-    that it knows nothing is said.
+    that it knows nothing is said. A sentence without any such word tells of no conflict.
     """
     listed = trigger_words()
     known = listed.verbs.keys() | listed.nouns.keys() | listed.phrases.keys()
@@ -96,4 +98,6 @@ def quiet(windows: list[Window], L: Labels) -> list[Window]:
     for w in windows:
         lemmas = [apply(word, scripts[max(i, 0)]) for word, i in zip(w.words, w.labels["lemma"], strict=True)]
         w.labels["trigger"] = [IGNORE if lemma in known else 0 for lemma in lemmas]
+        loud = {s for s, lemma in zip(w.sentence, lemmas, strict=True) if lemma in known}
+        w.labels["conflict"] = [IGNORE if s in loud else 0 for s in w.sentence]
     return windows

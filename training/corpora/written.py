@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
+from dateline.knowledge.codebook import CONTEXT, TYPE_OF
 from training import schemes
 from training.corpora.files import OWN, jsons
 from training.corpora.labels import Labels
@@ -45,12 +46,27 @@ def passage(x: dict[str, Any], L: Labels) -> Window:
 
     triggers = [(*s, e) for e in x["events"] if (s := words(e["trigger"]))]
     w.labels["trigger"] = L.bio("trigger", n, [(a, b, sub_type(e)) for a, b, e in triggers])
+    w.labels["conflict"] = of_conflict(w, triggers)
     w.labels["status"] = [IGNORE] * n
     for a, _, e in triggers:
         w.labels["status"][a] = L.ids["status"][e["status"]]
         spans = [(*s, role) for role in schemes.EVENT_ROLES for p in e.get(role, ()) if (s := words(p))]
-        w.pairs.append(Pair("event_role", a, L.bio("event_role", n, spans)))
+        labels = L.bio("event_role", n, spans)
+        of_sentence = [y if w.sentence[i] == w.sentence[a] else IGNORE for i, y in enumerate(labels)]
+        w.pairs.append(Pair("event_role", a, of_sentence))
     return w
+
+
+def of_conflict(w: Window, triggers: list[tuple[int, int, dict[str, Any]]]) -> list[int]:
+    """For each word whether its sentence tells of conflict: yes with an event that is more than background, no throughout a
+    text without any event; of other sentences nothing is said.
+    """
+    if not triggers:
+        return [0] * len(w)
+    telling = {
+        w.sentence[a] for a, _, e in triggers if e["status"] != "background" and TYPE_OF[sub_type(e)] != CONTEXT
+    }
+    return [1 if s in telling else IGNORE for s in w.sentence]
 
 
 def sub_type(event: dict[str, Any]) -> str:

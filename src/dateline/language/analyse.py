@@ -9,7 +9,7 @@ import numpy as np
 from dateline.knowledge.codebook.frames import load_frames
 from dateline.knowledge.codebook.telling import telling_words
 from dateline.knowledge.codebook.triggers import trigger_words
-from dateline.knowledge.framing.readings import as_read, plain_readings
+from dateline.knowledge.framing.readings import plain_readings
 from dateline.knowledge.irregular_verbs import irregular_verbs
 from dateline.language import trees
 from dateline.language.bio import Found
@@ -17,9 +17,10 @@ from dateline.language.lemmas import apply, base_among, settle, singular
 from dateline.language.network import Array, Network
 from dateline.language.quantities import find_quantities
 from dateline.language.sentences import Stretch, split
+from dateline.language.stand_ins import as_read
 from dateline.language.times import find_times
 from dateline.language.tokens import Token
-from dateline.language.windows import Window, batches, windows
+from dateline.language.windows import Window, batches, windows, words_of
 from dateline.model.analysis import Analysis, Argument, Mention, Predicate, Quotation, Sentence, Trigger, Word
 
 PREDICATE_THRESHOLD = 0.5
@@ -40,6 +41,7 @@ class _Draft:
     rel_dep: Array
     rel_head: Array
     factuality: Array
+    conflict: list[float]
     mentions: list[Mention] = field(default_factory=list)
     toponyms: list[Mention] = field(default_factory=list)
     predicates: list[Predicate] = field(default_factory=list)
@@ -63,9 +65,11 @@ class Analyser:
             return Analysis(text, (), ())
         n = len(tokens)
         draft = _Draft(np.zeros((n, 3), dtype=np.int64), list(range(n)), np.zeros((n, 256), dtype=np.float32),
-                       np.zeros((n, 256), dtype=np.float32), np.zeros(n, dtype=np.float32))
+                       np.zeros((n, 256), dtype=np.float32), np.zeros(n, dtype=np.float32), [0.0] * len(stretches))
         for batch in batches(windows(stretches)):
-            out = self._net.encode([[as_read(t.text) for t in tokens[w.begin : w.end]] for w in batch])
+            rows = [words_of(stretches[w.first : w.last], tokens, as_read) for w in batch]
+            out = self._net.read_sentences(rows)
+            out |= self._net.read_windows([[word for words in row for word in words] for row in rows])
             for row, window in enumerate(batch):
                 self._read(draft, {k: v[row, : window.end - window.begin] for k, v in out.items()}, window, stretches)
         return self._finish(text, tokens, stretches, draft)
@@ -76,23 +80,23 @@ class Analyser:
         draft.rel_dep[at : window.end] = out["rel_dep"]
         draft.rel_head[at : window.end] = out["rel_head"]
         draft.factuality[at : window.end] = out["factuality"]
-        for s in stretches[window.first : window.last]:
+        for number in range(window.first, window.last):
+            s = stretches[number]
             a, b = s.first - at, s.last - at
+            draft.conflict[number] = float(out["conflict"][a:b].mean())
             draft.heads[s.first : s.last] = [h + s.first for h in trees.heads(out["arcs"][a:b, a:b])]
             self._read_predicates(draft, out, a, b, at)
-        draft.mentions += [Mention(a + at, b + at, kind, score) for a, b, kind, score in self._spans(out, "mention")]
-        draft.mentions += [
-            Mention(a + at, b + at, "name:" + kind, score) for a, b, kind, score in self._spans(out, "name")
-        ]
-        draft.mentions += [
-            Mention(a + at, b + at, "filler:" + kind, score) for a, b, kind, score in self._spans(out, "filler")
-        ]
-        draft.toponyms += [Mention(a + at, b + at, kind, score) for a, b, kind, score in self._spans(out, "toponym")]
-        self._read_triggers(draft, out, at)
-        self._read_quotations(draft, out, at)
+            self._read_triggers(draft, out, a, b, at)
+        for head, prefix in (("mention", ""), ("name", "name:"), ("filler", "filler:")):
+            draft.mentions += self._found(head, out, at, prefix)
+        draft.toponyms += self._found("toponym", out, at)
+        self._read_quotations(draft, out, window.end - at, at)
 
-    def _spans(self, out: dict[str, Array], head: str) -> list[Found]:
-        return self._net.schemes[head].spans(out[head])
+    def _found(self, head: str, out: dict[str, Array], at: int, prefix: str = "") -> list[Mention]:
+        """Spans of a head in the window that begins at word ``at`` of the report."""
+        return [
+            Mention(i + at, j + at, prefix + kind, score) for i, j, kind, score in self._net.schemes[head].spans(out[head])
+        ]
 
     def _pairs(self, head: str, out: dict[str, Array], anchors: Array, a: int, b: int) -> list[list[Found]]:
         """Spans of the labels that words ``a`` to ``b`` have in respect of each anchor (a word index in ``out``)."""
@@ -114,23 +118,25 @@ class Analyser:
             arguments = tuple(Argument(r, i + a + at, j + a + at, p) for i, j, r, p in found)
             draft.predicates.append(Predicate(int(anchor) + at, float(chances[anchor - a]), arguments))
 
-    def _read_triggers(self, draft: _Draft, out: dict[str, Array], at: int) -> None:
-        chance = 1 - np.exp(out["trigger"][:, 0])
-        found = [(a, b, sub_type, float(chance[a])) for a, b, sub_type, _ in self._spans(out, "trigger")]
-        found += self._half_seen(out["trigger"], chance, found)
+    def _read_triggers(self, draft: _Draft, out: dict[str, Array], a: int, b: int, at: int) -> None:
+        logp = out["trigger"][a:b]
+        chance = 1 - np.exp(logp[:, 0])
+        spans = self._net.schemes["trigger"].spans(logp)
+        found = [(i, j, sub_type, float(chance[i])) for i, j, sub_type, _ in spans]
+        found += self._half_seen(logp, chance, found)
         if not found:
             return
-        anchors = np.array([f[0] for f in found])
+        anchors = np.array([f[0] for f in found]) + a
         statuses = self._net.labels["status"]
         sub_types = self._net.schemes["trigger"].names
-        roles = self._pairs("event_role", out, anchors, 0, len(out["tags"]))
-        for (a, b, sub_type, score), spans in zip(found, roles, strict=True):
-            status = out["status"][a]
-            kinds = np.exp(out["trigger"][a][1::2])
+        begin = a + at
+        for (i, j, sub_type, score), roles in zip(found, self._pairs("event_role", out, anchors, a, b), strict=True):
+            status = out["status"][a + i]
+            kinds = np.exp(logp[i][1::2])
             ranked = np.argsort(-kinds)[:ALTERNATIVES]
-            arguments = tuple(Argument(r, i + at, j + at, p) for i, j, r, p in spans)
+            arguments = tuple(Argument(r, k + begin, m + begin, p) for k, m, r, p in roles)
             draft.triggers.append(
-                Trigger(a + at, b + at, sub_type, score, statuses[int(status.argmax())], float(status.max()), arguments,
+                Trigger(i + begin, j + begin, sub_type, score, statuses[int(status.argmax())], float(status.max()), arguments,
                         tuple((sub_types[int(k)], float(kinds[k])) for k in ranked))
             )
 
@@ -144,12 +150,12 @@ class Analyser:
         return [(int(i), int(i) + 1, names[int(best[i])], min(float(chance[i]), 0.49))
                 for i in np.flatnonzero((chance >= HALF_SEEN) & ~seen)]
 
-    def _read_quotations(self, draft: _Draft, out: dict[str, Array], at: int) -> None:
-        flat = self._spans(out, "attribution")
+    def _read_quotations(self, draft: _Draft, out: dict[str, Array], words: int, at: int) -> None:
+        flat = self._net.schemes["attribution"].spans(out["attribution"])
         cues = [f for f in flat if f[2] == "cue"]
         if not cues:
             return
-        linked = self._pairs("cue_role", out, np.array([c[0] for c in cues]), 0, len(out["tags"]))
+        linked = self._pairs("cue_role", out, np.array([c[0] for c in cues]), 0, words)
         for (a, b, _, score), spans in zip(cues, linked, strict=True):
             source = _longest(spans, "source")
             content = _longest(spans, "content")
@@ -197,7 +203,7 @@ class Analyser:
             text, words, sentences, tuple(sorted(draft.mentions, key=key)),
             tuple(sorted(draft.predicates, key=lambda p: p.index)), tuple(sorted(draft.triggers, key=key)),
             tuple(sorted(draft.quotations, key=lambda q: q.content)), tuple(sorted(draft.toponyms, key=key)),
-            tuple(draft.factuality.tolist()), find_times(text), find_quantities(text), sentence_of,
+            tuple(draft.factuality.tolist()), tuple(draft.conflict), find_times(text), find_quantities(text), sentence_of,
         )
 
 

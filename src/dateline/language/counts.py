@@ -1,12 +1,12 @@
 """Counted units of time as a text words them: "three weeks ago", "two days earlier", "six weeks".
 
-Readers work as those of :mod:`dateline.language.days`.
+Readers work as those of :mod:`dateline.language.date_parts`.
 """
 
 from __future__ import annotations
 
 from dateline.knowledge.number_words import number_words
-from dateline.language.days import WORDS
+from dateline.language.date_parts import WORDS
 from dateline.language.scan import Pieces
 from dateline.model.times import Length, Point, Shift, Unit, Unresolved
 

@@ -1,11 +1,11 @@
 """Months and years as a text words them, without a day: "May 2023", "in 2019", "the 1990s".
 
-Readers work as those of :mod:`dateline.language.days`.
+Readers work as those of :mod:`dateline.language.date_parts`.
 """
 
 from __future__ import annotations
 
-from dateline.language.days import WORDS, Read, hijri_month_at, month_at, number, relative_year_at, year_at
+from dateline.language.date_parts import WORDS, Read, hijri_month_at, month_at, number, relative_year_at, year_at
 from dateline.language.scan import Pieces
 from dateline.model.times import HijriDate, Month, Part, Range, Year
 

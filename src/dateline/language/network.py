@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
 from dateline.language.bio import Scheme
-from dateline.language.wordpiece import WordPiece, shape
+from dateline.language.feed import Runs, feed
+from dateline.language.wordpiece import WordPiece
 from dateline.model.errors import EngineError
 
 WEIGHTS = Path(__file__).with_name("weights")
-MOST_PIECES = 500
-"""Word pieces of one window that the encoder reads; it was trained with positions up to 512."""
-
 STATES = "states"
 """The encoder file's output for the heads over whole sentences; the others are heads of its own."""
+
+OF_WINDOWS = ("mention", "name", "filler", "toponym", "attribution", "cue_role_word", "cue_role_anchor")
+"""Its outputs that are read from whole windows: names are spelt out but once, and quotations run on."""
 
 Array = NDArray[Any]
 
@@ -54,41 +55,32 @@ class Network:
             for head, labels in self.labels.items()
             if len(labels) > 1 and labels[1].startswith("B-")
         }
-        self._to_states = onnxruntime.RunOptions()
-        self._to_states.only_execute_path_to_fetches = True
-        self._outputs = [o.name for o in self._encoder.get_outputs() if o.name != STATES]
+        self._asked_only = onnxruntime.RunOptions()
+        self._asked_only.only_execute_path_to_fetches = True
+        rest = {STATES, *OF_WINDOWS}
+        self._of_sentences = [o.name for o in self._encoder.get_outputs() if o.name not in rest]
 
-    def encode(self, windows: list[list[str]]) -> dict[str, Array]:
-        """Outputs of the encoder file for windows of words, padded to the longest: ``[windows, words,
-        …]``.
+    def read_sentences(self, rows: Sequence[Runs]) -> dict[str, Array]:
+        """What the heads find that read each sentence for itself; ``rows`` hold the words of some sentences each. Outputs are
+        padded to the longest row: ``[rows, words, …]``.
         """
-        return dict(zip(self._outputs, self._encoder.run(self._outputs, self.feed(windows)), strict=True))
+        return self._run(self._of_sentences, rows)
+
+    def read_windows(self, windows: Sequence[Sequence[str]]) -> dict[str, Array]:
+        """What the heads find that read a sentence among its neighbours, in windows of words: ``[windows, words, …]``."""
+        return self._run(OF_WINDOWS, [[words] for words in windows])
 
     def states(self, words: list[str]) -> tuple[Array, Array, Array]:
-        """States of one window after the lower shared layers, ``[pieces, 384]``, and the first and last
-        piece of each word.
+        """States of one sentence after the lower shared layers, ``[pieces, 384]``, and the first and last piece of each
+        word.
         """
-        feed = self.feed([words])
-        out: Array = self._encoder.run([STATES], feed, self._to_states)[0]
-        return out[0], feed["firsts"][0], feed["lasts"][0]
+        arrays = feed([[words]], self.wordpiece)
+        out: Array = self._encoder.run([STATES], arrays, self._asked_only)[0]
+        return out[0], arrays["firsts"][0], arrays["lasts"][0]
 
-    def feed(self, windows: list[list[str]]) -> dict[str, Array]:
-        """Inputs of the encoder file for windows of words."""
-        pieces, shapes, firsts, lasts = [], [], [], []
-        wp = self.wordpiece
-        for words in windows:
-            ids, sh, first, last = [wp.cls], [0], [], []
-            for word in words:
-                p = wp.pieces(word)
-                first.append(min(len(ids), MOST_PIECES))
-                ids += p
-                sh += [shape(word)] * len(p)
-                last.append(min(len(ids) - 1, MOST_PIECES))
-            pieces.append([*ids[: MOST_PIECES + 1], wp.sep])
-            shapes.append([*sh[: MOST_PIECES + 1], 0])
-            firsts.append(first)
-            lasts.append(last)
-        return {"pieces": pad(pieces), "shapes": pad(shapes), "firsts": pad(firsts), "lasts": pad(lasts)}
+    def _run(self, outputs: Sequence[str], rows: Sequence[Runs]) -> dict[str, Array]:
+        arrays = feed(rows, self.wordpiece)
+        return dict(zip(outputs, self._encoder.run(outputs, arrays, self._asked_only), strict=True))
 
     def relations(self, dependents: Array, heads: Array) -> Array:
         """Relation label ids of words to their heads; both ``[words, 256]``."""
@@ -101,14 +93,6 @@ class Network:
         """
         out: Array = self._pairs[head].run(None, {"words": words, "anchors": anchors, "at": at})[0]
         return out
-
-
-def pad(rows: list[list[int]]) -> NDArray[np.int64]:
-    """Ragged rows as one array, zeros after their ends."""
-    out = np.zeros((len(rows), max(map(len, rows))), dtype=np.int64)
-    for i, row in enumerate(rows):
-        out[i, : len(row)] = row
-    return out
 
 
 def session(path: Path, threads: int) -> onnxruntime.InferenceSession:

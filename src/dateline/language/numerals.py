@@ -14,18 +14,15 @@ def number_at(p: Pieces, i: int) -> tuple[int, int] | None:
     if word == "half" and p.low[i + 1] == "a" and p.low[i + 2] in ("dozen", "million"):
         return (6 if p.low[i + 2] == "dozen" else 500_000), i + 3
     if word in ("a", "an"):
-        scale = 12 if p.low[i + 1] == "dozen" else _WORDS.scales.get(p.low[i + 1])
-        if scale is None or p.low[i + 2] == "-":
+        if p.low[i + 2] == "-":
             return None
-        return numeral_at(p, i) or (scale, i + 2) if scale != 12 else (12, i + 2)
+        return (12, i + 2) if p.low[i + 1] == "dozen" else numeral_at(p, i)
     read = numeral_at(p, i)
-    if read is not None and p.low[read[1]] == "dozen":
-        return read[0] * 12, read[1] + 1
-    return (
-        read
-        if read is not None or word != "dozen" or (i and p.low[i - 1] in ("a", "several"))
-        else (12, i + 1)
-    )
+    if read is not None:
+        return (read[0] * 12, read[1] + 1) if p.low[read[1]] == "dozen" else read
+    # "A dozen" is read from its article on; "several dozen" is no twelve.
+    bare = word == "dozen" and not (i and p.low[i - 1] in ("a", "several"))
+    return (12, i + 1) if bare else None
 
 
 def numeral_at(p: Pieces, i: int) -> tuple[int, int] | None:

@@ -1,6 +1,6 @@
 """Weeks, months and years counted from another time, and their parts: "last week", "mid-June", "the end of May".
 
-Readers work as those of :mod:`dateline.language.days`.
+Readers work as those of :mod:`dateline.language.date_parts`.
 """
 
 from __future__ import annotations
@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Literal
 
 from dateline.language.counts import count_at, unit_at
-from dateline.language.days import TURNS, WORDS, Read, day_at, hijri_month_at, month_at, year_at
+from dateline.language.date_parts import WORDS, Read, hijri_month_at, month_at, year_at
+from dateline.language.days import TURNS, day_at
 from dateline.language.months import month_period, year_period
 from dateline.language.scan import Pieces
 from dateline.model.times import Day, DayOfMonth, HijriDate, Month, Part, Period, Shift, Stretch, Weekday, WeekOf, Year

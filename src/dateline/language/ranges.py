@@ -1,12 +1,13 @@
 """One time of any sort, and ranges of two: days with their hour, nights, "from A to B", "since A".
 
-Readers work as those of :mod:`dateline.language.days`.
+Readers work as those of :mod:`dateline.language.date_parts`.
 """
 
 from __future__ import annotations
 
 from dateline.language.counts import counted_units
-from dateline.language.days import WORDS, Read, clock, day_at, number, year_at
+from dateline.language.date_parts import WORDS, Read, clock, number, year_at
+from dateline.language.days import day_at
 from dateline.language.months import month_period, year_period
 from dateline.language.periods import EDGES, edged, neighbour, parted, turned, week_of
 from dateline.language.scan import Pieces
@@ -25,28 +26,19 @@ from dateline.model.times import (
 )
 
 _PARTED = frozenset({"of", "half", "week", "quarter"})
+_BEFORE_DAY = WORDS.day_edges | {"at", "in", "the", "on", "of", "earlier", "from", "between", ","}
+_MOST_BEFORE_DAY = 7
+"""Words and clock times that may stand before the day that they belong to: "at about 3 a.m. in the night of"."""
 
 
 def worded_day(p: Pieces, i: int) -> Read:
-    """A day with the hour or part of the day before it: "early on Friday", "at dawn on Tuesday", "the night
-    of 3 July".
-    """
+    """A day with the hour or part of the day before it: "early on Friday", "at dawn on Tuesday", "the night of 3 July"."""
     at, night = i, False
-    for _ in range(7):
+    for _ in range(_MOST_BEFORE_DAY):
         word = p.low[at]
         if word in ("early", "late", "earlier") and p.low[at + 1] == "hours":
             at += 2
-        elif word in WORDS.day_edges or word in (
-            "at",
-            "in",
-            "the",
-            "on",
-            "of",
-            "earlier",
-            "from",
-            "between",
-            ",",
-        ):
+        elif word in _BEFORE_DAY:
             if at > i and (read := day_at(p, at)) is not None:
                 return read
             at += 1
@@ -57,14 +49,12 @@ def worded_day(p: Pieces, i: int) -> Read:
             at = end
         else:
             break
-    if at == i:
-        return None
-    read = day_at(p, at)
-    if read is None:
-        return None
-    if night and isinstance(read[0], Range) and isinstance(read[0].last, Day | Weekday):
+    read = day_at(p, at) if at > i else None
+    if read is None or not night:
+        return read
+    if isinstance(read[0], Range) and isinstance(read[0].last, Day | Weekday):
         return Night(read[0].last), read[1]
-    if night and p.low[read[1]] in ("to", "into", "and") and p.low[at - 1] in ("from", "of", "between"):
+    if p.low[read[1]] in ("to", "into", "and") and p.low[at - 1] in ("from", "of", "between"):
         second = day_at(p, read[1] + 1)
         if second is not None and isinstance(second[0], Day | Weekday):
             return Night(second[0]), second[1]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dateline.knowledge.number_words import number_words
 from dateline.language.counts import count_at, counted_units
-from dateline.language.days import WORDS, clock, day_at
+from dateline.language.date_parts import WORDS, clock
+from dateline.language.days import day_at
 from dateline.language.periods import edged
 from dateline.language.ranges import joined, overnight, point_at, worded_day
 from dateline.language.scan import Pieces, pieces
+from dateline.language.time_openers import COUNT_WORDS, EACH, PART_WORDS, PLURAL_DAYS, POINT_WORDS, RANGE_WORDS, may_begin
 from dateline.model.span import Span
 from dateline.model.times import (
     Day,
@@ -27,57 +28,10 @@ from dateline.model.times import (
 )
 
 _Found = tuple[Parsed, int, TimeKind | None] | None
-_RANGE_WORDS = frozenset({"since", "from", "between", "until", "till"})
-_POINT_WORDS = (
-    WORDS.point_openers
-    | frozenset(WORDS.months)
-    | frozenset(WORDS.weekdays)
-    | frozenset(name[0] for name in WORDS.hijri_months)
-)
-_PART_WORDS = WORDS.parts_of_day | WORDS.day_edges | {"at", "in"}
-_COUNT_WORDS = (
-    frozenset({"a", "an", "several", "few", "some", "many"})
-    | frozenset(number_words().units)
-    | frozenset(number_words().tens)
-)
-_PLURAL_DAYS = frozenset(name + "s" for name in WORDS.weekdays if name not in WORDS.short_weekdays) | {
-    "weekends"
-}
 _SHORTEST_MONTH = 28
-_EACH = frozenset({"every", "each"})
-_STARTERS = (
-    _RANGE_WORDS
-    | _POINT_WORDS
-    | _PART_WORDS
-    | _COUNT_WORDS
-    | _PLURAL_DAYS
-    | _EACH
-    | frozenset(WORDS.vague)
-    | {"overnight"}
-)
-
-
-# What may follow a word too common to be tried everywhere ("the", "in", "a").
-_AFTER_THE = (
-    WORDS.parts_of_day
-    | WORDS.day_edges
-    | frozenset(WORDS.units)
-    | frozenset(WORDS.weekdays)
-    | WORDS.after_the
-)
-_AFTER_PART = _POINT_WORDS | _PART_WORDS | {"on"}
-
-
-def _promising(word: str, after: str) -> bool:
-    if after[:1].isdigit():
-        return True
-    if word in ("the", "that"):
-        return after in _AFTER_THE
-    if word in ("a", "an"):
-        return after in WORDS.units or after in ("few", "couple")
-    if word in ("in", "at", "by", "about", "around", "near", "after", "before", "just", "toward", "towards"):
-        return after in _AFTER_PART
-    return True
+_LINKS = frozenset({"and", "to", "through", "until", "into", "-", "–", "/"})
+_OUTSIDE = frozenset({"in", "at", "by", "after", "before", "about", "around", "near"})
+"""Prepositions before a day that are no part of the time, which is read again from the next word: "in May"."""
 
 
 def find_times(text: str) -> tuple[TimeExpression, ...]:
@@ -86,11 +40,7 @@ def find_times(text: str) -> tuple[TimeExpression, ...]:
     found: list[TimeExpression] = []
     at, count = 0, len(p.raw) - 4
     while at < count:
-        word = p.low[at]
-        if word not in _STARTERS and not word[0].isdigit():
-            at += 1
-            continue
-        read = _expression(p, at) if _promising(word, p.low[at + 1]) or word in WORDS.vague else None
+        read = _expression(p, at) if may_begin(p.low[at], p.low[at + 1]) else None
         if read is None:
             at += 1
             continue
@@ -108,30 +58,27 @@ def _expression(p: Pieces, i: int) -> _Found:
     word = p.low[i]
     if word[0].isdigit():
         return _from_figures(p, i)
-    if word in _RANGE_WORDS:
+    if word in RANGE_WORDS:
         return _plain(joined(p, i))
-    if word in _EACH:
+    if word in EACH:
         return _each(p, i)
-    if word in _PLURAL_DAYS:
+    if word in PLURAL_DAYS:
         return (Unresolved(), i + 1, "recurring") if p.raw[i][0].isupper() or word == "weekends" else None
     if word == "overnight":
         return _plain(overnight(p, i))
     vague = _vague(p, i)
     read = None
-    if word in _POINT_WORDS:
-        read = _extended(p, i, point_at(p, i))
-    if read is None and word in _PART_WORDS:
+    if word in POINT_WORDS:
+        read = _extended(p, point_at(p, i))
+    if read is None and word in PART_WORDS:
         day = worded_day(p, i)
-        # "In May", "in 2019": the preposition is no part of the time; it is read again from the next word.
-        if day is not None and not (
-            word in ("in", "at", "by", "after", "before", "about", "around", "near") and day_at(p, i + 1)
-        ):
-            read = _extended(p, i, day)
+        if day is not None and not (word in _OUTSIDE and day_at(p, i + 1)):
+            read = _extended(p, day)
         elif word == "at" and (end := clock(p, i + 1)) is not None and vague is None:
             return Unresolved(), end, "vague"
         elif word in ("early", "late", "mid"):
             read = _plain(edged(p, i))
-    if read is None and word in _COUNT_WORDS:
+    if read is None and word in COUNT_WORDS:
         read = _plain(counted_units(p, i))
     if read is None or (vague is not None and vague[1] > read[1]):
         return vague
@@ -139,24 +86,19 @@ def _expression(p: Pieces, i: int) -> _Found:
 
 
 def _from_figures(p: Pieces, i: int) -> _Found:
-    after = p.low[i + 1]
-    if clock(p, i) is not None:
+    """ "14:30 on Monday", "3 May", "2023-08-29", "24 hours"."""
+    if (end := clock(p, i)) is not None:
         day = worded_day(p, i)
-        return _extended(p, i, day) if day is not None else (Unresolved(), clock(p, i) or i + 1, "vague")
-    if (
-        i
-        and p.ends[i - 1] == p.starts[i]
-        and p.low[i - 1] in ("-", "$", "€", "£", "/", "–")
-        and p.low[i - 1] != "–"
-    ):
+        return _extended(p, day) if day is not None else (Unresolved(), end, "vague")
+    if i and p.ends[i - 1] == p.starts[i] and p.low[i - 1] in ("-", "$", "€", "£", "/"):
         return None
     read = point_at(p, i)
     if read is not None:
-        return _extended(p, i, read)
-    return _plain(counted_units(p, i)) if after in WORDS.units else None
+        return _extended(p, read)
+    return _plain(counted_units(p, i)) if p.low[i + 1] in WORDS.units else None
 
 
-def _extended(p: Pieces, i: int, read: tuple[Parsed, int] | None) -> _Found:
+def _extended(p: Pieces, read: tuple[Parsed, int] | None) -> _Found:
     """Two times joined: "Monday and Tuesday", "Monday night into Tuesday", "May 30 to June 2"."""
     if read is None:
         return None
@@ -164,7 +106,7 @@ def _extended(p: Pieces, i: int, read: tuple[Parsed, int] | None) -> _Found:
     if not isinstance(value, Day | Weekday | RelativeDay | HijriDate):
         return value, end, None
     link = p.low[end]
-    if link not in ("and", "to", "through", "until", "into", "-", "–", "/"):
+    if link not in _LINKS:
         return value, end, None
     into = "into" in p.low[end : end + 2]
     at = _early_hours(p, end + 2 if p.low[end : end + 2] == ["and", "into"] else end + 1)
@@ -249,12 +191,10 @@ def _is_name(p: Pieces, first: int, end: int, parsed: Parsed) -> bool:
 
 
 def _kind(parsed: Parsed) -> TimeKind:
-    if isinstance(parsed, Day | DayOfMonth | EitherDay | Weekday | RelativeDay):
+    if isinstance(parsed, Day | DayOfMonth | EitherDay | Weekday | RelativeDay | Shift):
         return "date"
     if isinstance(parsed, HijriDate):
         return "date" if parsed.day is not None else "interval"
-    if isinstance(parsed, Shift):
-        return "date"
     if isinstance(parsed, Length):
         return "duration"
     if isinstance(parsed, Unresolved):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dateline.language.sentences import Stretch
+from dateline.language.tokens import Token
 
 MOST_WORDS = 160
 """Words of a window, as in training."""
@@ -21,6 +22,13 @@ class Window:
     last: int
     begin: int
     end: int
+
+
+def words_of(
+    stretches: Sequence[Stretch], tokens: Sequence[Token], read: Callable[[str], str] = str
+) -> list[list[str]]:
+    """The words of each sentence, as ``read`` gives them."""
+    return [[read(t.text) for t in tokens[s.first : s.last]] for s in stretches]
 
 
 def windows(stretches: Sequence[Stretch]) -> list[Window]:
