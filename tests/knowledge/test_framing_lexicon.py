@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from dateline.knowledge.framing import CLASSES, KINDS, framing_cues, loaded_words, pieces
+from dateline.knowledge.framing import CLASSES, KINDS, framing_cues, loaded_words
+from dateline.knowledge.word_file import pieces
 
 
 def entries():

@@ -2,18 +2,22 @@
 
 import pytest
 
-from dateline.knowledge.framing.readings import as_read, plain_readings
+from dateline.knowledge.framing.readings import plain_readings
+from dateline.language.stand_ins import as_read
 
 
 @pytest.mark.parametrize(
     ("word", "read"),
     [
-        ("terrorists", "militants"),
-        ("Terrorist", "Militant"),
-        ("HENCHMEN", "SOLDIERS"),
+        ("terrorists", "fighters"),
+        ("Terrorist", "Fighter"),
+        ("HENCHMEN", "FIGHTERS"),
         ("butchers", "attackers"),
         ("butcher", "butcher"),
-        ("soldiers", "soldiers"),
+        ("soldiers", "fighters"),
+        ("Togolese", "Egyptian"),
+        ("CHAD", "CHAD"),
+        ("SUDAN", "EGYPT"),
         ("The", "The"),
     ],
 )

@@ -11,7 +11,8 @@ from dateline.model.errors import DatelineError
 from dateline.model.report import Capture, Failure, Hints
 from dateline.sources import count_sources, open_sources
 from dateline.sources.kinds import Kind
-from dateline.sources.rows import Row, RowError, rows
+from dateline.sources.row import Row, RowError
+from dateline.sources.rows import rows
 
 
 def opened(path: Path, hints: Hints | None = None, **columns: str):
@@ -189,3 +190,39 @@ def test_any_text_in_json_lines_comes_back(texts: list[str]) -> None:
     content = "\n".join(json.dumps({"text": text}) for text in texts).encode()
     captures = list(open_sources(["-"], hints=Hints(), stdin=io.BytesIO(content)))
     assert [capture.content.decode() for capture in captures] == texts
+
+
+@pytest.mark.parametrize("content", ["id,text\n1,first\n2,\"second\n3,third\n", "id,text\n1,first\n2,\"second"])
+def test_a_quotation_mark_that_nothing_closes_fails_its_row(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(content)
+    first, second = opened(path)
+    assert isinstance(first, Capture) and first.content == b"first"
+    assert isinstance(second, Failure) and "Row 2" in second.message and "quotation mark" in second.message
+
+
+def test_a_lone_quotation_mark_inside_a_cell_is_a_letter(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text('id,text\n1,a 5" gun\n2,second\n')
+    assert [found.content for found in opened(path)] == [b'a 5" gun', b"second"]
+
+
+def test_binary_data_called_csv_is_said_to_be_binary(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_bytes(bytes(range(1, 256)) * 8)
+    (failure,) = opened(path)
+    assert "binary data" in failure.message
+
+
+def test_a_table_of_bad_rows_alone_is_not_called_empty(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("id,text\n1,a,b\n")
+    (failure,) = opened(path)
+    assert "3 cells under 2 columns" in failure.message
+
+
+def test_many_and_long_column_names_are_cut(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(",".join([*(f"c{n}" for n in range(30)), "x" * 500]) + "\n" + "," * 30 + "y\n")
+    (failure,) = opened(path)
+    assert "c19 and 11 more" in failure.advice and len(failure.advice) < 300

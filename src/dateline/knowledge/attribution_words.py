@@ -1,33 +1,26 @@
-"""Words by which a text says who says so: cues by the force they have, and nouns for those who are
-quoted."""
+"""Words by which a text says who says so: cues by the force they have, and nouns for those who are quoted."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from dateline.model.errors import KnowledgeError
+from dateline.knowledge.word_file import Phrase, WordFile, longest_first, words_by_group
 
 FORCES = ("said", "doubt", "deny", "intend", "fear", "retract")
-"""What a cue does to its content: relays it, casts doubt on it, denies it, wills it, thinks it possible,
-takes it back."""
-
-Phrase = tuple[str, ...]
+"""What a cue does to its content: relays it, casts doubt on it, denies it, wills it, thinks it possible, takes it back."""
 
 
 @dataclass(frozen=True, slots=True)
 class AttributionWords:
     """Everything in lower case, as written unless said otherwise.
 
-    ``verbs`` maps each form of a reporting verb to its lemma, ``forces`` a lemma to its force; ``weak``
-    lemmas report
-    only with a clause or a quotation behind or before them; ``object_verbs`` also with a plain object
-    ("confirmed the attack"). ``inner`` phrases name a further source of the one who
-    speaks ("citing"), ``outer`` phrases the medium through which he speaks ("quoted by"). ``kinds`` maps
-    source nouns
-    and phrases to the kind of source.
+    ``verbs`` maps each form of a reporting verb to its lemma, ``forces`` a lemma to its force; ``weak`` lemmas report
+    only with a clause or a quotation behind or before them; ``object_verbs`` also with a plain object ("confirmed the
+    attack"). ``inner`` phrases name a further source of the one who speaks ("citing"), ``outer`` phrases the medium
+    through which he speaks ("quoted by"). ``kinds`` maps source nouns and phrases to the kind of source. ``of_verbs``
+    relate with "of" ("spoke of ten dead"); ``no_speech`` holds the words behind a lemma with which it says nothing
+    ("called in").
     """
 
     source: str
@@ -53,6 +46,8 @@ class AttributionWords:
     pronouns: dict[str, str]
     epithets: dict[str, frozenset[str]]
     titles: frozenset[str]
+    of_verbs: frozenset[str]
+    no_speech: dict[str, frozenset[str]]
 
 
 def inflect(lemma: str) -> tuple[str, ...]:
@@ -67,53 +62,47 @@ def inflect(lemma: str) -> tuple[str, ...]:
 
 @cache
 def attribution_words() -> AttributionWords:
-    """The built-in words of attribution; raises ``KnowledgeError`` where the file does not hold what it
-    must."""
-    raw = json.loads((files("dateline.knowledge") / "attribution_words.json").read_text("utf-8"))
-    try:
-        forces: dict[str, str] = {}
-        for force in FORCES:
-            for lemma in raw["verbs"][force]:
-                forces.setdefault(lemma, force)
-        irregular: dict[str, list[str]] = raw["irregular"]
-        forms = {
-            lemma: (lemma, *irregular[lemma]) if lemma in irregular else inflect(lemma) for lemma in forces
-        }
-        kinds: dict[str, str] = {}
-        for kind, nouns in raw["source_nouns"].items():
-            for noun in nouns:
-                kinds.setdefault(noun, kind)
-        return AttributionWords(
-            source=raw["source"],
-            verbs={form: lemma for lemma, own in forms.items() for form in own},
-            forces=forces,
-            weak=frozenset(raw["weak_verbs"]),
-            phrases=_phrases(raw["phrases"]),
-            inner=_longest_first(raw["inner_phrases"]),
-            outer=_longest_first(raw["outer_phrases"]),
-            adverbs={word: force for force, words in raw["unnamed_adverbs"].items() for word in words},
-            passives={word: force for force, words in raw["unnamed_passives"].items() for word in words},
-            object_verbs=frozenset(raw["object_verbs"]),
-            nominal={noun: force for force, nouns in raw["nominal_cues"].items() for noun in nouns},
-            nobody=frozenset(raw["nobody"]),
-            denying_nouns=frozenset(raw["denying_nouns"]),
-            untrue=_longest_first(raw["untrue"]),
-            kinds=kinds,
-            owned_documents=frozenset(raw["document_nouns_of_owners"]),
-            roles=frozenset(raw["role_nouns"]),
-            official_marks=tuple(raw["official_marks"]),
-            own=frozenset(raw["own_words"]),
-            light=frozenset(raw["light_nouns"]),
-            pronouns={word: kind for kind, words in raw["pronouns"].items() for word in words},
-            epithets={kind: frozenset(words) for kind, words in raw["epithets"].items()},
-            titles=frozenset(raw["titles"]),
-        )
-    except KeyError as missing:
-        raise KnowledgeError(f"attribution_words.json lacks {missing}") from missing
-
-
-def _longest_first(phrases: list[str]) -> tuple[Phrase, ...]:
-    return tuple(sorted((tuple(p.split()) for p in phrases), key=len, reverse=True))
+    """The built-in words of attribution; raises ``KnowledgeError`` where the file does not hold what it must."""
+    raw = WordFile("attribution_words.json")
+    forces: dict[str, str] = {}
+    for force in FORCES:
+        for lemma in raw["verbs"][force]:
+            forces.setdefault(lemma, force)
+    irregular: dict[str, list[str]] = raw["irregular"]
+    forms = {
+        lemma: (lemma, *irregular[lemma]) if lemma in irregular else inflect(lemma) for lemma in forces
+    }
+    kinds: dict[str, str] = {}
+    for kind, nouns in raw["source_nouns"].items():
+        for noun in nouns:
+            kinds.setdefault(noun, kind)
+    return AttributionWords(
+        source=raw["source"],
+        verbs={form: lemma for lemma, own in forms.items() for form in own},
+        forces=forces,
+        weak=raw.words("weak_verbs"),
+        phrases=_phrases(raw["phrases"]),
+        inner=longest_first(raw["inner_phrases"]),
+        outer=longest_first(raw["outer_phrases"]),
+        adverbs=words_by_group(raw["unnamed_adverbs"]),
+        passives=words_by_group(raw["unnamed_passives"]),
+        object_verbs=raw.words("object_verbs"),
+        nominal=words_by_group(raw["nominal_cues"]),
+        nobody=raw.words("nobody"),
+        denying_nouns=raw.words("denying_nouns"),
+        untrue=longest_first(raw["untrue"]),
+        kinds=kinds,
+        owned_documents=raw.words("document_nouns_of_owners"),
+        roles=raw.words("role_nouns"),
+        official_marks=tuple(raw["official_marks"]),
+        own=raw.words("own_words"),
+        light=raw.words("light_nouns"),
+        pronouns=words_by_group(raw["pronouns"]),
+        epithets={kind: frozenset(words) for kind, words in raw["epithets"].items()},
+        titles=raw.words("titles"),
+        of_verbs=raw.words("of_verbs"),
+        no_speech={lemma: frozenset(words) for lemma, words in raw["no_speech"].items()},
+    )
 
 
 def _phrases(by_force: dict[str, list[str]]) -> tuple[tuple[Phrase, str], ...]:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from dateline.model.errors import KnowledgeError
-
-Phrase = tuple[str, ...]
+from dateline.knowledge.word_file import Phrase, WordFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +15,8 @@ class CauseWords:
     ``effect_first`` phrases stand between effect and cause, ``cause_first`` between cause and effect.
     ``weak`` ones order in time and count where the effect is a reaction: one of the ``reactions``, or of a sub-type that is
     ``reacting``. ``openers`` and the verbs of ``answering`` point to what was told before. ``escaping`` verbs tell of
-    displacement; those who do it by themselves are ``fleeing``.
+    displacement; those who do it by themselves are ``fleeing``. The subject of a ``coming_after`` verb answers its object;
+    the subject of a verb of ``beginning`` answers what it began after.
     """
 
     effect_first: tuple[Phrase, ...]
@@ -28,34 +25,35 @@ class CauseWords:
     weak: tuple[Phrase, ...]
     openers: tuple[Phrase, ...]
     inquiring: tuple[Phrase, ...]
+    coming_after: tuple[Phrase, ...]
     answering: tuple[Phrase, ...]
     reactions: frozenset[str]
     reacting: frozenset[str]
     escaping: frozenset[str]
     fleeing: frozenset[str]
+    beginning: frozenset[str]
 
 
 @cache
 def cause_words() -> CauseWords:
     """The built-in words of cause; raises ``KnowledgeError`` where the file does not hold what it must."""
-    raw = json.loads((files("dateline.knowledge") / "cause_words.json").read_text("utf-8"))
+    raw = WordFile("cause_words.json")
 
     def phrases(key: str) -> tuple[Phrase, ...]:
         return tuple(sorted((tuple(p.split()) for p in raw[key]), key=lambda p: (-len(p), p)))
 
-    try:
-        return CauseWords(
-            effect_first=phrases("effect_first"),
-            cause_first=phrases("cause_first"),
-            onset_after=phrases("onset_after"),
-            weak=phrases("weak_effect_first"),
-            openers=phrases("sentence_openers"),
-            inquiring=phrases("inquiring"),
-            answering=phrases("answering"),
-            reactions=frozenset(raw["reactions"]),
-            reacting=frozenset(raw["reacting_sub_types"]),
-            escaping=frozenset(raw["escaping"]),
-            fleeing=frozenset(raw["fleeing"]),
-        )
-    except KeyError as missing:
-        raise KnowledgeError(f"cause_words.json lacks {missing}") from missing
+    return CauseWords(
+        effect_first=phrases("effect_first"),
+        cause_first=phrases("cause_first"),
+        onset_after=phrases("onset_after"),
+        weak=phrases("weak_effect_first"),
+        openers=phrases("sentence_openers"),
+        inquiring=phrases("inquiring"),
+        coming_after=phrases("coming_after"),
+        answering=phrases("answering"),
+        reactions=raw.words("reactions"),
+        reacting=raw.words("reacting_sub_types"),
+        escaping=raw.words("escaping"),
+        fleeing=raw.words("fleeing"),
+        beginning=raw.words("beginning"),
+    )

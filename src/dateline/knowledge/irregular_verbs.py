@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from importlib.resources import files
+
+from dateline.knowledge.word_file import WordFile
 
 
 @cache
 def irregular_verbs() -> dict[str, str]:
     """Past forms and participles of verbs, in lower case, to their lemma."""
-    raw = json.loads((files("dateline.knowledge") / "irregular_verbs.json").read_text("utf-8"))
-    return {form: lemma for lemma, forms in raw["forms"].items() for form in forms.split()}
+    forms = WordFile("irregular_verbs.json")["forms"]
+    return {form: lemma for lemma, written in forms.items() for form in written.split()}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from dateline.knowledge.word_file import WordFile, longest_first
 from dateline.model.errors import KnowledgeError
 
 
@@ -59,12 +58,11 @@ class NamingWords:
 @cache
 def naming_words() -> NamingWords:
     """The built-in words; raises ``KnowledgeError`` where the file does not hold what it must."""
-    raw = json.loads((files("dateline.knowledge") / "naming_words.json").read_text("utf-8"))
+    raw = WordFile("naming_words.json")
     names = sorted(f.name for f in fields(NamingWords))
     if names != sorted(raw):
         raise KnowledgeError(f"naming_words.json must hold {names}, not {sorted(raw)}")
     values: dict[str, Any] = {name: frozenset(raw[name]) for name in names}
     values["source"], values["pronouns"] = raw["source"], raw["pronouns"]
-    longest_first = sorted(raw["known_as"], key=lambda phrase: -len(phrase.split()))
-    values["known_as"] = tuple(tuple(phrase.split()) for phrase in longest_first)
+    values["known_as"] = longest_first(raw["known_as"])
     return NamingWords(**values)

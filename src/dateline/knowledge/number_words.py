@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal, TypeVar
 
-from dateline.model.errors import KnowledgeError
+from dateline.knowledge.word_file import WordFile
 
 Hedge = Literal["low", "over", "approx", "high", "under", "exact"]
 _T = TypeVar("_T")
@@ -47,21 +45,18 @@ def _filed(phrases: dict[str, _T]) -> dict[str, tuple[tuple[tuple[str, ...], _T]
 @cache
 def number_words() -> NumberWords:
     """The built-in words of number; raises ``KnowledgeError`` where the file does not hold what it must."""
-    raw = json.loads((files("dateline.knowledge") / "number_words.json").read_text("utf-8"))
-    try:
-        return NumberWords(
-            source=raw["source"],
-            units=raw["units"],
-            tens=raw["tens"],
-            scales=raw["scales"],
-            fixed=_filed(raw["fixed"]),
-            indefinite=_filed(raw["indefinite"]),
-            hedges=_filed(raw["hedges"]),
-            labels=frozenset(raw["labels"]),
-            measures=frozenset(raw["units_of_measure"])
-            | frozenset(raw["currencies"])
-            | frozenset(raw["time_units"]),
-            after_skip=frozenset(raw["after_skip"]),
-        )
-    except KeyError as missing:
-        raise KnowledgeError(f"number_words.json lacks {missing}") from missing
+    raw = WordFile("number_words.json")
+    return NumberWords(
+        source=raw["source"],
+        units=raw["units"],
+        tens=raw["tens"],
+        scales=raw["scales"],
+        fixed=_filed(raw["fixed"]),
+        indefinite=_filed(raw["indefinite"]),
+        hedges=_filed(raw["hedges"]),
+        labels=raw.words("labels"),
+        measures=raw.words("units_of_measure")
+        | raw.words("currencies")
+        | raw.words("time_units"),
+        after_skip=raw.words("after_skip"),
+    )

@@ -1,27 +1,21 @@
-"""Words that decide whether a text says that something happened: modals, plans, doubts, negation,
-withdrawal."""
+"""Words that decide whether a text says that something happened: modals, plans, doubts, negation, withdrawal."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
 
-from dateline.model.errors import KnowledgeError
+from dateline.knowledge.word_file import WordFile
 
 
 @dataclass(frozen=True, slots=True)
 class StanceWords:
-    """Lower case throughout; verbs and nouns as lemmas, adjectives, adverbs and modals as written,
-    phrases with blanks.
+    """Lower case throughout; verbs and nouns as lemmas, adjectives, adverbs and modals as written, phrases with blanks.
 
-    ``doing_verbs`` govern an infinitive that did happen ("began to shell"), ``negative_implicatives``
-    one that did not
+    ``doing_verbs`` govern an infinitive that did happen ("began to shell"), ``negative_implicatives`` one that did not
     ("failed to take"). ``light_verbs`` carry a negation on to their noun ("did not carry out an attack");
-    ``harm_verbs`` under "no one" tell a toll of nought and leave the event as it is. ``ceasing`` verbs
-    take an event for granted ("halt
-    the fighting"), whoever wills them.
+    ``harm_verbs`` under "no one" tell a toll of nought and leave the event as it is. ``ceasing`` verbs take an event
+    for granted ("halt the fighting"), whoever wills them.
     """
 
     future: frozenset[str]
@@ -49,14 +43,10 @@ class StanceWords:
     alleged_adjectives: frozenset[str]
     reportable: frozenset[str]
     retracting: frozenset[str]
-    correction_marks: frozenset[str]
 
 
 @cache
 def stance_words() -> StanceWords:
     """The built-in words of stance; raises ``KnowledgeError`` where the file does not hold what it must."""
-    raw = json.loads((files("dateline.knowledge") / "stance_words.json").read_text("utf-8"))
-    try:
-        return StanceWords(**{f.name: frozenset(raw[f.name]) for f in fields(StanceWords)})
-    except KeyError as missing:
-        raise KnowledgeError(f"stance_words.json lacks {missing}") from missing
+    raw = WordFile("stance_words.json")
+    return StanceWords(**{f.name: raw.words(f.name) for f in fields(StanceWords)})

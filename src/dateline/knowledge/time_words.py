@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-from dateline.model.errors import KnowledgeError
+from dateline.knowledge.word_file import WordFile
 from dateline.model.times import Unit
 
 Calendar = Literal["gregorian", "hijri"]
@@ -69,32 +67,29 @@ def _feasts(
 @cache
 def time_words() -> TimeWords:
     """The built-in words of time; raises ``KnowledgeError`` where the file does not hold what it must."""
-    raw = json.loads((files("dateline.knowledge") / "time_words.json").read_text("utf-8"))
+    raw = WordFile("time_words.json")
     vague: dict[str, list[tuple[str, ...]]] = {}
     for phrase in raw["vague"]:
         words = _pieces(phrase)
         vague.setdefault(words[0], []).append(words)
-    try:
-        return TimeWords(
-            source=raw["source"],
-            weekdays=raw["weekdays"],
-            short_weekdays=frozenset(raw["short_weekdays"]),
-            months=raw["months"],
-            doubtful_months=frozenset(raw["doubtful_months"]),
-            hijri_months={_pieces(name): month for name, month in raw["hijri_months"].items()},
-            feasts=_feasts(raw["fixed_days"], raw["hijri_feasts"]),
-            ordinal_days=raw["ordinal_days"],
-            units=raw["units"],
-            unit_sizes=raw["unit_sizes"],
-            parts_of_day=frozenset(raw["parts_of_day"]),
-            day_edges=frozenset(raw["day_edges"]),
-            point_openers=frozenset(raw["point_openers"]),
-            after_the=frozenset(raw["after_the"]),
-            zones=frozenset(raw["zones"]),
-            vague={first: tuple(sorted(found, key=len, reverse=True)) for first, found in vague.items()},
-            name_before=frozenset(raw["name_before"]),
-            name_after=frozenset(raw["name_after"]),
-            weekday_name_after=frozenset(raw["weekday_name_after"]),
-        )
-    except KeyError as missing:
-        raise KnowledgeError(f"time_words.json lacks {missing}") from missing
+    return TimeWords(
+        source=raw["source"],
+        weekdays=raw["weekdays"],
+        short_weekdays=raw.words("short_weekdays"),
+        months=raw["months"],
+        doubtful_months=raw.words("doubtful_months"),
+        hijri_months={_pieces(name): month for name, month in raw["hijri_months"].items()},
+        feasts=_feasts(raw["fixed_days"], raw["hijri_feasts"]),
+        ordinal_days=raw["ordinal_days"],
+        units=raw["units"],
+        unit_sizes=raw["unit_sizes"],
+        parts_of_day=raw.words("parts_of_day"),
+        day_edges=raw.words("day_edges"),
+        point_openers=raw.words("point_openers"),
+        after_the=raw.words("after_the"),
+        zones=raw.words("zones"),
+        vague={first: tuple(sorted(found, key=len, reverse=True)) for first, found in vague.items()},
+        name_before=raw.words("name_before"),
+        name_after=raw.words("name_after"),
+        weekday_name_after=raw.words("weekday_name_after"),
+    )

@@ -1,15 +1,11 @@
-"""Words of harm: what kills, injures, displaces, detains, abducts or destroys, and what kinds of things are
-counted.
-"""
+"""Words of harm: what kills, injures, displaces, detains, abducts or destroys, and what kinds of things are counted."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from dateline.model.errors import KnowledgeError
+from dateline.knowledge.word_file import WordFile, words_by_group
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,35 +46,32 @@ class TollWords:
 @cache
 def toll_words() -> TollWords:
     """The built-in words of harm; raises ``KnowledgeError`` where the file does not hold what it must."""
-    raw = json.loads((files("dateline.knowledge") / "toll_words.json").read_text("utf-8"))
-    try:
-        return TollWords(
-            source=raw["source"],
-            transitive={lemma: kind for kind, verbs in raw["verbs"].items() for lemma in verbs["transitive"]},
-            intransitive={
-                lemma: kind for kind, verbs in raw["verbs"].items() for lemma in verbs["intransitive"]
-            },
-            adjectives={word: kind for kind, words in raw["adjectives"].items() for word in words},
-            nouns={lemma: kind for kind, lemmas in raw["nouns"].items() for lemma in lemmas},
-            taking_nouns=raw["taking_nouns"],
-            weak=frozenset(raw["weak"]),
-            losable=frozenset(raw["losable"]),
-            plain_people=frozenset(raw["plain_people"]),
-            units=raw["units"],
-            groups=frozenset(raw["groups"]),
-            collectives=frozenset(raw["collectives"]),
-            not_patients=frozenset(raw["not_patients"]),
-            time_nouns=frozenset(raw["time_nouns"]),
-            toll_nouns=frozenset(raw["toll_nouns"]),
-            toll_kinds=raw["toll_kinds"],
-            be=frozenset(raw["be"]),
-            helpers=frozenset(raw["helpers"]),
-            states=frozenset(raw["states"]),
-            before_number=frozenset(raw["before_number"]),
-            cumulative=tuple(raw["cumulative"]),
-        )
-    except KeyError as missing:
-        raise KnowledgeError(f"toll_words.json lacks {missing}") from missing
+    raw = WordFile("toll_words.json")
+    return TollWords(
+        source=raw["source"],
+        transitive={lemma: kind for kind, verbs in raw["verbs"].items() for lemma in verbs["transitive"]},
+        intransitive={
+            lemma: kind for kind, verbs in raw["verbs"].items() for lemma in verbs["intransitive"]
+        },
+        adjectives=words_by_group(raw["adjectives"]),
+        nouns=words_by_group(raw["nouns"]),
+        taking_nouns=raw["taking_nouns"],
+        weak=raw.words("weak"),
+        losable=raw.words("losable"),
+        plain_people=raw.words("plain_people"),
+        units=raw["units"],
+        groups=raw.words("groups"),
+        collectives=raw.words("collectives"),
+        not_patients=raw.words("not_patients"),
+        time_nouns=raw.words("time_nouns"),
+        toll_nouns=raw.words("toll_nouns"),
+        toll_kinds=raw["toll_kinds"],
+        be=raw.words("be"),
+        helpers=raw.words("helpers"),
+        states=raw.words("states"),
+        before_number=raw.words("before_number"),
+        cumulative=tuple(raw["cumulative"]),
+    )
 
 
 def is_consequence(lemma: str) -> bool:

@@ -51,9 +51,10 @@ def resolve(host: str, port: int, *, seconds: float, allow_private: bool) -> tup
         raise SourceError(f"The host {host} has no address.", "Check the spelling of the URL.")
     for address in addresses:
         if not allow_private and not is_public(ipaddress.ip_address(address.partition("%")[0])):
+            where = host if host == address else f"{host} is at {address}, which"
             raise SourceError(
-                f"{host} is at {address}, which is not a public address; it was not fetched.",
-                "If it is a server of your own network that you trust, allow private addresses.",
+                f"{where} is not a public address; it was not fetched.",
+                "If it is a server of your own network that you trust, allow private addresses (--allow-private).",
             )
     return addresses
 

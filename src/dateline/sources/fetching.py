@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import socket
-import threading
-import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dateline.limits import MAX_BYTES, megabytes
 from dateline.model.errors import SourceError
 from dateline.sources.addresses import resolve
+from dateline.sources.deadline import Deadline
 
 if TYPE_CHECKING:
     import httpx2
@@ -71,8 +69,8 @@ class Fetched:
 class NotNow(SourceError):
     """The server asks for patience; ``seconds`` as it says (its Retry-After), if it does."""
 
-    def __init__(self, message: str, advice: str, seconds: int | None) -> None:
-        super().__init__(message, advice)
+    def __init__(self, message: str, advice: str, *, status: int, seconds: int | None) -> None:
+        super().__init__(message, advice, status=status)
         self.seconds = seconds
 
 
@@ -98,7 +96,7 @@ def fetch(url: str, limits: FetchLimits, *, known: Validators | None = None) -> 
     # A quarter of a second that a run on files need not pay.
     import httpx2  # noqa: PLC0415
 
-    deadline = _Deadline(limits.seconds)
+    deadline = Deadline(limits.seconds)
     log: list[str] = []
     current = _parse(url)
     try:
@@ -109,20 +107,11 @@ def fetch(url: str, limits: FetchLimits, *, known: Validators | None = None) -> 
         ) as client:
             for _ in range(limits.redirects + 1):
                 with _answer(client, current, limits, deadline, known) as response:
-                    if response.has_redirect_location:
-                        target = _parse(str(current.join(response.headers["location"])))
-                        log.append(f"{current} redirects ({response.status_code}) to {target}.")
-                        current = target
-                        continue
-                    if response.status_code == 304 and known is not None:
-                        log.append(f"{current} is unchanged.")
-                        return Fetched(str(current), b"", None, tuple(log), known, unchanged=True)
-                    _check_status(current, response)
-                    content = _body(response, current, limits, deadline)
-                    log.append(f"Fetched {current}: {len(content)} bytes in {deadline.spent():.1f} s.")
-                    headers = response.headers
-                    state = Validators(headers.get("etag"), headers.get("last-modified"))
-                    return Fetched(str(current), content, headers.get("content-type"), tuple(log), state)
+                    if not response.has_redirect_location:
+                        return _fetched(response, current, limits, deadline, known, log)
+                    target = _parse(str(current.join(response.headers["location"])))
+                    log.append(f"{current} redirects ({response.status_code}) to {target}.")
+                    current = target
     except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, OSError, ValueError) as error:
         if deadline.passed():
             raise _too_slow(url, limits) from None
@@ -160,7 +149,7 @@ def _answer(
     client: httpx2.Client,
     url: httpx2.URL,
     limits: FetchLimits,
-    deadline: _Deadline,
+    deadline: Deadline,
     known: Validators | None,
 ) -> Iterator[httpx2.Response]:
     import httpx2  # noqa: PLC0415 - as above
@@ -189,6 +178,25 @@ def _answer(
         return
 
 
+def _fetched(
+    response: httpx2.Response,
+    url: httpx2.URL,
+    limits: FetchLimits,
+    deadline: Deadline,
+    known: Validators | None,
+    log: list[str],
+) -> Fetched:
+    """What the last answer brought; raises ``SourceError`` where it is no document."""
+    if response.status_code == 304 and known is not None:
+        return Fetched(str(url), b"", None, (*log, f"{url} is unchanged."), known, unchanged=True)
+    _check_status(url, response)
+    content = _body(response, url, limits, deadline)
+    said = f"Fetched {url}: {len(content)} bytes in {deadline.spent():.1f} s."
+    headers = response.headers
+    state = Validators(headers.get("etag"), headers.get("last-modified"))
+    return Fetched(str(url), content, headers.get("content-type"), (*log, said), state)
+
+
 def _check_status(url: httpx2.URL, response: httpx2.Response) -> None:
     status = response.status_code
     if 200 <= status < 300:
@@ -199,11 +207,11 @@ def _check_status(url: httpx2.URL, response: httpx2.Response) -> None:
     message = f"{url} answered with HTTP status {status}."
     if status in (429, 503):
         wait = response.headers.get("retry-after", "")
-        raise NotNow(message, advice, int(wait) if wait.isdecimal() else None)
-    raise SourceError(message, advice)
+        raise NotNow(message, advice, status=status, seconds=int(wait) if wait.isdecimal() else None)
+    raise SourceError(message, advice, status=status)
 
 
-def _body(response: httpx2.Response, url: httpx2.URL, limits: FetchLimits, deadline: _Deadline) -> bytes:
+def _body(response: httpx2.Response, url: httpx2.URL, limits: FetchLimits, deadline: Deadline) -> bytes:
     parts: list[bytes] = []
     size = 0
     for part in response.iter_bytes(65536):
@@ -226,39 +234,3 @@ def _too_slow(url: str, limits: FetchLimits) -> SourceError:
         f"{url} took longer than {limits.seconds:g} s; the fetch was stopped.",
         "Try again, or allow more time.",
     )
-
-
-class _Deadline:
-    """Ends a fetch on time even where the server sends a byte now and then, which no read timeout notices."""
-
-    def __init__(self, seconds: float) -> None:
-        self._start = time.monotonic()
-        self._seconds = seconds
-        self._socket: socket.socket | None = None
-        self._timer = threading.Timer(seconds, self._cut)
-        self._timer.daemon = True
-        self._timer.start()
-
-    def watch(self, event: str, info: Mapping[str, Any]) -> None:
-        """Takes hold of each new connection's socket (a trace callback of the HTTP library)."""
-        if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
-            self._socket = info["return_value"].get_extra_info("socket")
-            if self.passed():
-                self._cut()
-
-    def _cut(self) -> None:
-        if self._socket is not None:
-            with contextlib.suppress(OSError):
-                self._socket.shutdown(socket.SHUT_RDWR)
-
-    def spent(self) -> float:
-        return time.monotonic() - self._start
-
-    def left(self) -> float:
-        return self._seconds - self.spent()
-
-    def passed(self) -> bool:
-        return self.left() <= 0
-
-    def cancel(self) -> None:
-        self._timer.cancel()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
@@ -10,7 +9,6 @@ from dateline.model.errors import SourceError
 from dateline.sources.fetching import FetchLimits, fetch
 
 AGENT = "dateline"
-_GONE = re.compile(r"HTTP status 4\d\d")
 
 
 class Robots:
@@ -40,7 +38,7 @@ class Robots:
         try:
             lines = fetch(url, self._limits).content.decode("utf-8", "replace").splitlines()
         except SourceError as error:
-            if not _GONE.search(error.message):
+            if error.status is None or not 400 <= error.status < 500:
                 raise
             lines = []
         rules.parse(lines)

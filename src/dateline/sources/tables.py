@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
 from dateline.limits import MAX_BYTES, megabytes
 from dateline.model.errors import DatelineError, SourceError, UsageError
-from dateline.model.report import Capture, Failure, Hints
+from dateline.model.report import Capture, Failure
 from dateline.sources.container import Container
 from dateline.sources.kinds import Kind, media_type_of
-from dateline.sources.rows import Row, RowError, rows
+from dateline.sources.row import Row, RowError
+from dateline.sources.rows import rows
 
 COLUMNS = ("id", "text", "outlet", "published", "url", "title", "author", "file")
 """The columns that need no option when they are called so; ``file`` names a document beside the table."""
@@ -36,7 +38,9 @@ def table_rows(
     ref = table.ref
     taken: dict[str, int] = {}
     names: dict[str, str] | None = None
+    empty = True
     for row in rows(ref, file, kind):
+        empty = False
         if isinstance(row, RowError):
             yield Failure(f"{ref}#{row.number}", "SourceError", row.message, "Correct the row.")
             continue
@@ -44,7 +48,7 @@ def table_rows(
         if names is None or kind in (Kind.JSON_LINES, Kind.JSON):
             names = _names(ref, row, columns, first=names is None)
         yield _document(table, row, names, taken)
-    if names is None and not taken:
+    if empty:
         yield Failure(ref, "SourceError", f"{ref} holds no rows.", "Check that it is the file you meant.")
 
 
@@ -67,54 +71,50 @@ def _names(ref: str, row: Row, columns: Mapping[str, str], *, first: bool) -> di
 
 
 def _found(row: Row) -> str:
-    return f"Its columns are: {', '.join(row.cells) or 'none'}."
+    names = [name if len(name) <= 40 else f"{name[:40]}…" for name in row.cells]
+    more = f" and {len(names) - 20} more" if len(names) > 20 else ""
+    return f"Its columns are: {', '.join(names[:20]) or 'none'}{more}."
 
 
 def _document(
     table: Container, row: Row, names: Mapping[str, str], taken: dict[str, int]
 ) -> Capture | Failure:
-    ref, hints = table.ref, table.hints
-
-    def cell(ours: str) -> str | None:
-        value = row.cells.get(names[ours]) if ours in names else None
-        return value if value is not None and value.strip() else None
-
-    def label(ours: str) -> str | None:
-        value = cell(ours)
-        return value.strip() if value is not None else None
-
-    row_id = label("id") or str(row.number)
-    taken[row_id] = taken.get(row_id, 0) + 1
-    # Two rows of one id stay two items: what was done is kept by ref.
-    row_ref = f"{ref}#{row_id}" if taken[row_id] == 1 else f"{ref}#{row_id}~{taken[row_id]}"
-    text, named = cell("text"), label("file")
-    media_type: str | None = ROW_MEDIA_TYPE
+    cells = {ours: _filled(row.cells.get(theirs)) for ours, theirs in names.items()}
+    labels = {ours: cell.strip() for ours, cell in cells.items() if cell is not None}
+    ref = _row_ref(table.ref, labels.get("id") or str(row.number), taken)
     try:
-        if text is not None:
-            content = text.encode("utf-8", "replace")
-        elif named is not None:
-            content, media_type = _beside(named, table.folder), media_type_of(named)
-        else:
-            raise SourceError(f"Row {row.number} of {ref} holds no text.", "Fill the row or leave it out.")
+        content, media_type = _content(table, row, cells.get("text"), labels.get("file"))
     except DatelineError as error:
-        return Failure(row_ref, type(error).__name__, error.message, error.advice)
-    said = Hints(
-        outlet=label("outlet") or hints.outlet,
-        published=label("published") or hints.published,
-        url=label("url") or hints.url,
-        title=label("title") or hints.title,
-        author=label("author") or hints.author,
-        id=label("id") or hints.id,
-    )
+        return Failure(ref, type(error).__name__, error.message, error.advice)
+    said = replace(table.hints, **{ours: label for ours, label in labels.items() if ours not in ("text", "file")})
     return Capture.of(
-        row_ref,
+        ref,
         content,
         media_type=media_type,
         fetched_at=table.fetched_at,
         url=said.url,
         hints=said,
-        log=(*table.notes, *row.notes, f"Row {row.number} of {ref}."),
+        log=(*table.notes, *row.notes, f"Row {row.number} of {table.ref}."),
     )
+
+
+def _filled(cell: str | None) -> str | None:
+    return cell if cell is not None and cell.strip() else None
+
+
+def _row_ref(ref: str, row_id: str, taken: dict[str, int]) -> str:
+    """Two rows of one id stay two items: what was done is kept by ref. ``taken`` counts the ids that came before."""
+    taken[row_id] = taken.get(row_id, 0) + 1
+    return f"{ref}#{row_id}" if taken[row_id] == 1 else f"{ref}#{row_id}~{taken[row_id]}"
+
+
+def _content(table: Container, row: Row, text: str | None, file: str | None) -> tuple[bytes, str | None]:
+    """The bytes of a row's report and their media type: its text, or the document beside the table that it names."""
+    if text is not None:
+        return text.encode("utf-8", "replace"), ROW_MEDIA_TYPE
+    if file is not None:
+        return _beside(file, table.folder), media_type_of(file)
+    raise SourceError(f"Row {row.number} of {table.ref} holds no text.", "Fill the row or leave it out.")
 
 
 def _beside(name: str, folder: Path | None) -> bytes:

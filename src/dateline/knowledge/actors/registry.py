@@ -80,11 +80,6 @@ class ActorRegistry:
                 return self._choose(hits, frozenset(countries), year)
         return None
 
-    def is_label(self, name: str) -> bool:
-        """Whether ``name`` is only known as what opponents call an actor, not as a name of its own."""
-        hits = self._index.get(normalise(name), {})
-        return bool(hits) and all(level == _LABEL for level in hits.values())
-
     def _hits(self, name: str) -> dict[str, int]:
         key = normalise(name)
         hits = self._index.get(key) or (self._index.get(key[:-1]) if key.endswith("s") else None)

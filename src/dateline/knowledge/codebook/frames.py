@@ -16,7 +16,8 @@ KINDS = frozenset({"armed", "civilians", "protesters", "place"})
 NOTHING = ""
 """What a frame without a sub-type names: "the battle for the title", "shot the film"."""
 _FIELDS = frozenset(
-    {"sub_type", "verbs", "nouns", "subjects", "objects", "modifiers", "adverbs", "obliques", "within", "near", "infinitive"}
+    {"sub_type", "verbs", "nouns", "subjects", "objects", "modifiers", "adverbs", "obliques", "within", "near", "infinitive",
+     "governors", "cases"}
 )
 
 
@@ -34,7 +35,7 @@ class Frame:
     """``head`` lemma, verb or noun, with its ``particle``; every place that is filled in must be found in the text.
 
     ``obliques`` by preposition: one of them suffices. ``within`` are runs of lemmas somewhere below the head,
-    ``near`` lemmas anywhere in its sentence.
+    ``near`` lemmas anywhere in its sentence. ``governors``: the verb whose object the noun is; ``cases``: its preposition.
     ``infinitive``: the head governs one ("threatened to attack"). The sub-type ``NOTHING`` says that no event is named.
     """
 
@@ -47,6 +48,8 @@ class Frame:
     within: tuple[tuple[str, ...], ...]
     near: frozenset[str]
     infinitive: bool
+    governors: frozenset[str]
+    cases: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,8 @@ def _frame(row: dict[str, Any], classes: dict[str, frozenset[str]]) -> Frame:
         tuple(tuple(run.split("+")) for run in row.get("within", "").split()),
         _fillers(row.get("near", ""), classes).lemmas,
         bool(row.get("infinitive")),
+        frozenset(row.get("governors", "").split()),
+        frozenset(row.get("cases", "").split()),
     )
 
 

@@ -16,12 +16,17 @@ GENERIC_EVENTS: frozenset[str] = frozenset(
 _EXPLODING = frozenset({"Explosions/Remote violence"})
 _UNREST = frozenset({"Protests", "Riots"})
 _HARMING = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians", "Riots"})
+_OF_ARMED_MEN = frozenset({"Looting/property destruction"})
 _KINDS: tuple[tuple[frozenset[str], str], ...] = (
-    (_HARMING, "attack assault incident violence operation raid onslaught killing shooting massacre bloodshed incursion"),
+    (_HARMING, "operation onslaught massacre incursion"),
+    (_HARMING | _OF_ARMED_MEN, "attack assault raid"),
+    (_HARMING | _OF_ARMED_MEN | _UNREST, "incident violence"),
+    (_HARMING | frozenset({"Excessive force against protesters"}), "killing shooting bloodshed death"),
+    (_EXPLODING | frozenset({"Battles"}), "exchange"),
     (_EXPLODING, "blast explosion detonation bombing strike airstrike bombardment shelling barrage salvo"),
     (
         frozenset({"Battles", "Riots", "Violent demonstration", "Protest with intervention"}),
-        "clash fight fighting battle battling conflict confrontation skirmish gunfight firefight shootout engagement exchange "
+        "clash fight fighting battle battling conflict confrontation skirmish gunfight firefight shootout engagement "
         "hostility ambush offensive",
     ),
     (frozenset({"Abduction/forced disappearance"}), "abduction kidnapping kidnap"),
@@ -67,6 +72,17 @@ ANONYMITY: tuple[tuple[str, ...], ...] = tuple(
     tuple(phrase.split()) for phrase in ("not to be name", "not to be identify", "not to be quote", "to remain anonymous")
 )
 """What a source asks for itself (in lemmas): a custom of reporting, no event."""
+
+PUBLIC: frozenset[str] = frozenset(
+    "citizen citizens resident public people person motorist driver traveller national passenger tourist compatriot parent "
+    "community population everyone inhabitant visitor employee fisherman everybody local villager".split()
+)
+"""Whom the authorities ask to behave with care."""
+CONDUCT: frozenset[str] = frozenset(
+    "keep stay remain avoid report inform exercise cooperate beware refrain heed observe follow contact share call abide "
+    "notify provide verify trust spread believe check use take carry be help come".split()
+)
+"""What the public is asked to do: "to stay indoors", "to report suspicious persons"; no request between parties."""
 
 MOVERS: frozenset[str] = frozenset(
     "convoy column reinforcement troop troops force forces unit battalion brigade regiment division army tank vehicle "

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from dateline.knowledge.codebook.types import SUB_TYPES
+from dateline.knowledge.word_file import WordFile
 from dateline.model.errors import KnowledgeError
 
 
@@ -34,7 +33,7 @@ class TellingWords:
 @cache
 def telling_words() -> TellingWords:
     """The built-in list; raises ``KnowledgeError`` for a sub-type that the codebook does not have."""
-    raw = json.loads((files("dateline.knowledge.codebook") / "telling.json").read_text("utf-8"))
+    raw = WordFile("telling.json", "codebook")
     unknown = set(raw["sub_types"]) - set(SUB_TYPES)
     if unknown:
         raise KnowledgeError(f"telling.json names unknown sub-types: {', '.join(sorted(unknown))}.")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from dateline.knowledge.codebook.types import SUB_TYPES
+from dateline.knowledge.word_file import WordFile
 from dateline.model.errors import KnowledgeError
 
 BETWEEN = 2
@@ -62,14 +61,14 @@ class TriggerWords:
         """What the word ``first`` of a sentence's ``lemmas`` can name.
 
         The longest phrase that it belongs to wins over the word alone. A verb phrase speaks for its first
-        word; for another only where that is listed by itself ("fire" in "open fire", not "ablaze").
+        word; for another only where that is listed for the same ("fire" in "open fire", not "fighting" in "flee fighting").
         """
         alone = self.sub_types(lemmas[first], upos)
         found = [
             phrase
             for phrase in self.phrases.get(lemmas[first], ())
             for position, lemma in enumerate(phrase.lemmas)
-            if lemma == lemmas[first] and (position == 0 or alone or not phrase.verbal)
+            if lemma == lemmas[first] and (position == 0 or not phrase.verbal or alone & phrase.sub_types)
             if phrase.at(lemmas, first, position)
         ]
         longest = max((len(phrase.lemmas) for phrase in found), default=0)
@@ -110,7 +109,7 @@ def _runs(wanted: Iterable[str], lemmas: Sequence[str], index: int, step: int, b
 @cache
 def trigger_words() -> TriggerWords:
     """The built-in list; raises ``KnowledgeError`` for a sub-type that the codebook does not have."""
-    raw = json.loads((files("dateline.knowledge.codebook") / "triggers.json").read_text("utf-8"))
+    raw = WordFile("triggers.json", "codebook")
     unknown = set(raw["sub_types"]) - set(SUB_TYPES)
     if unknown:
         raise KnowledgeError(f"triggers.json names unknown sub-types: {', '.join(sorted(unknown))}.")

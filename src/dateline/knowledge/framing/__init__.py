@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from dateline.knowledge.table import Row, listed, packaged, read_rows, wrong
-from dateline.model.errors import KnowledgeError
+from dateline.knowledge.word_file import WordFile, pieces
 
 COLUMNS = ("phrase", "kind", "neutral", "pos", "about", "unless", "strength", "source")
 KINDS = ("delegitimizing", "legitimizing", "name-calling", "intensifier")
 CLASSES = ("place", "resource", "violence", "rule", "plan", "actor")
 POS = {"n": "noun", "a": "adjective", "v": "verb", "r": "adverb", "x": "any"}
-_PIECE = re.compile(r"(?:\w\.){2,}|\w+|[^\w\s]")
-
-
-def pieces(phrase: str) -> tuple[str, ...]:
-    """A phrase as the words that the language step makes of it, in lower case."""
-    return tuple(_PIECE.findall(phrase.lower()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +69,16 @@ def loaded_words() -> dict[str, tuple[LoadedWord, ...]]:
 @cache
 def framing_cues() -> FramingCues:
     """The built-in cues; raises ``KnowledgeError`` where the file does not hold what it must."""
-    raw = json.loads(packaged("framing", "contexts.json").read_text("utf-8"))
-    try:
-        return FramingCues(
-            nouns={name: frozenset(raw["nouns"][name]) for name in CLASSES},
-            so_called=tuple(map(pieces, raw["so_called"])),
-            speech_verbs=frozenset(raw["speech_verbs"]),
-            names_it=tuple(map(pieces, raw["names_it"])),
-            titles_before=frozenset(raw["titles_before"]),
-            name_heads=frozenset(raw["name_heads"]),
-            other_fields=frozenset(raw["other_fields"]),
-        )
-    except KeyError as missing:
-        raise KnowledgeError(f"contexts.json lacks {missing}") from missing
+    raw = WordFile("contexts.json", "framing")
+    return FramingCues(
+        nouns={name: frozenset(raw["nouns"][name]) for name in CLASSES},
+        so_called=tuple(map(pieces, raw["so_called"])),
+        speech_verbs=raw.words("speech_verbs"),
+        names_it=tuple(map(pieces, raw["names_it"])),
+        titles_before=raw.words("titles_before"),
+        name_heads=raw.words("name_heads"),
+        other_fields=raw.words("other_fields"),
+    )
 
 
 def _entry(row: int, cells: Row) -> LoadedWord:

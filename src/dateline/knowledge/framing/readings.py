@@ -1,4 +1,4 @@
-"""Loaded nouns and the plain ones that the engine reads in their place."""
+"""Nouns for the people of a side, loaded or not, and the plain ones that the engine reads in their place."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ COLUMNS = ("noun", "plural", "plain", "plains", "source")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The ``plain`` noun that is read for a loaded one, of the same number, and the loaded one's ``lemma``."""
+    """The ``plain`` noun that is read for a written one, of the same number, and the written one's ``lemma``."""
 
     plain: str
     lemma: str
@@ -20,10 +20,10 @@ class Reading:
 
 @cache
 def plain_readings() -> dict[str, Reading]:
-    """Loaded nouns in lower case, singular and plural, with their readings; raises ``KnowledgeError``.
+    """Nouns in lower case, singular and plural, with their readings; raises ``KnowledgeError``.
 
-    Who is called a thug does what he would do as a gunman: read with the plain noun, a sentence has the same
-    events and roles whatever its author calls people. A singular with another meaning ("a butcher") has no
+    Who is called a thug, a rebel or a soldier does what he would do as a fighter: read with the plain noun, a sentence has
+    the same events and roles whatever its author calls people. A singular with another meaning ("a butcher") has no
     plain noun and is read as it stands.
     """
     source = packaged("framing", "readings.csv")
@@ -35,13 +35,3 @@ def plain_readings() -> dict[str, Reading]:
             if plain:
                 readings[form] = Reading(plain, cells["noun"])
     return readings
-
-
-def as_read(word: str) -> str:
-    """``word``, or the plain one in its place with the same capitals."""
-    reading = plain_readings().get(word.lower())
-    if not reading:
-        return word
-    if word.isupper():
-        return reading.plain.upper()
-    return reading.plain.capitalize() if word[0].isupper() else reading.plain

@@ -14,9 +14,10 @@ from dateline.knowledge.gazetteer.gazetteer import Gazetteer, built_in, built_in
 from dateline.knowledge.gazetteer.geometry import distance_km
 from dateline.knowledge.gazetteer.keys import name_keys
 from dateline.knowledge.gazetteer.names import fold
+from dateline.knowledge.gazetteer.row import Row, Table
 from dateline.knowledge.gazetteer.sources import BUSY_SECONDS, note
 from dateline.knowledge.gazetteer.store import PlaceRow, Store, add_keys, add_places, check, ensure
-from dateline.knowledge.gazetteer.tables import Row, Table, read_table
+from dateline.knowledge.gazetteer.tables import read_table
 from dateline.model.errors import KnowledgeError
 
 MOST_ROWS = 0x3FFFFF
@@ -156,8 +157,7 @@ def _check_not_swapped(source: Path, places: Sequence[Named], gazetteer: Gazette
         swapped[away > 1.5 * country.radius_km and turned < 0.6 * away] += 1
     if swapped[True] > swapped[False]:
         raise KnowledgeError(
-            f"{source}: {swapped[True]} of {swapped.total()} places lie outside their country, and nearer "
-            f"to it with "
+            f"{source}: {swapped[True]} of {swapped.total()} places lie outside their country, and nearer to it with "
             "latitude and longitude exchanged.",
             "The two columns seem to be swapped.",
         )

@@ -20,7 +20,6 @@ from dateline.knowledge.gazetteer.geometry import distance_km
 from dateline.knowledge.gazetteer.keys import EXACT, id_key, name_keys
 from dateline.knowledge.gazetteer.names import fold, worth_keeping
 from dateline.knowledge.gazetteer.packages import (
-    DATA,
     TOWN_TWICE,
     bare_name,
     cities,
@@ -29,7 +28,7 @@ from dateline.knowledge.gazetteer.packages import (
     state_ids,
     tsv,
 )
-from dateline.knowledge.gazetteer.store import PlaceRow, add_keys, add_places, create, place_id
+from dateline.knowledge.gazetteer.store import BUILT_IN, PlaceRow, add_keys, add_places, create, place_id
 
 log = logging.getLogger(__name__)
 
@@ -174,4 +173,4 @@ def build(out: Path) -> None:
 
 if __name__ == "__main__":
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    build(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(str(DATA / "gazetteer.sqlite")))
+    build(Path(sys.argv[1]) if len(sys.argv) > 1 else BUILT_IN)

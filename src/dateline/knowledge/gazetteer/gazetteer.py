@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
-from importlib.resources import files
 from math import log10
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from dateline.knowledge.gazetteer.keys import (
 from dateline.knowledge.gazetteer.kinds import Kind, split_type
 from dateline.knowledge.gazetteer.names import fold, likeness, skeleton, sound
 from dateline.knowledge.gazetteer.registry import Registry, aliases, registry
-from dateline.knowledge.gazetteer.store import Hit, PlaceRow, Store, place_id
+from dateline.knowledge.gazetteer.store import BUILT_IN, Hit, PlaceRow, Store, place_id
 from dateline.model.errors import KnowledgeError
 
 LEAST_LIKENESS = 0.72
@@ -56,14 +55,11 @@ class Gazetteer:
         self._found = lru_cache(maxsize=4096)(self._find)
 
     def candidates(self, name: str, limit: int = 20, *, loose: bool = False) -> list[Candidate]:
-        """The places that ``name`` may mean, likeliest first without any context; exact names before
-        like-sounding.
+        """The places that ``name`` may mean, likeliest first without any context; exact names before like-sounding.
 
-        ``name`` may carry its word of type ("Idlib countryside", "Kherson oblast"), which then chooses among
-            places
-        of one name. Places that share only the consonants are given where nothing is spelled so, and always
-        if
-        ``loose``. Empty for a name that is not known.
+        ``name`` may carry its word of type ("Idlib countryside", "Kherson oblast"), which then chooses among places of
+        one name. Places that share only the consonants are given where nothing is spelled so, and always if ``loose``.
+        Empty for a name that is not known.
         """
         return list(self._found(name.strip(), loose)[:limit])
 
@@ -87,9 +83,7 @@ class Gazetteer:
         return self.place(f"admin1:{country}.{code}")
 
     def place(self, id_: str) -> Candidate | None:
-        """The country (``country:SY``), division (``admin1:SY.07``) or large town (``geonames:NNN``) of this
-        id.
-        """
+        """The country (``country:SY``), division (``admin1:SY.07``) or large town (``geonames:NNN``) of this id."""
         for store in self._stores[:1]:
             for hit in store.find(id_key(id_), (EXACT,)):
                 return _candidate(hit.place, hit.admin1_name, EXACT, 1.0)
@@ -150,9 +144,7 @@ class Gazetteer:
 
 
 def importance(candidate: Candidate) -> float:
-    """A weak prior: how often a place of this size and kind is meant when nothing else is known (powers of
-    ten).
-    """
+    """A weak prior: how often a place of this size and kind is meant when nothing else is known (powers of ten)."""
     if candidate.feature.startswith(("PCL", "CONT")):
         return 9.0
     if candidate.is_area:
@@ -171,9 +163,7 @@ def _candidate(place: PlaceRow, admin1: str | None, kind: int, alike: float) -> 
 
 
 def user_store_path() -> Path:
-    """Where the user's own places are kept: ``$XDG_DATA_HOME`` or ``~/.local/share``,
-    ``dateline/gazetteer.sqlite``.
-    """
+    """Where the user's own places are kept: ``dateline/gazetteer.sqlite`` under ``$XDG_DATA_HOME`` or ``~/.local/share``."""
     home = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
     return Path(home) / "dateline" / "gazetteer.sqlite"
 
@@ -185,19 +175,17 @@ def built_in() -> Gazetteer:
 
 def built_in_store() -> Store:
     """The file of the package; raises ``KnowledgeError`` where it is not built."""
-    path = Path(str(files("dateline.knowledge.gazetteer") / "data" / "gazetteer.sqlite"))
-    if not path.is_file():
+    if not BUILT_IN.is_file():
         raise KnowledgeError(
             "The gazetteer is not built.", "Run `python -m dateline.knowledge.gazetteer.build`."
         )
-    return Store(path, immutable=True)
+    return Store(BUILT_IN, immutable=True)
 
 
 def load_gazetteer(path: Path | None = None) -> Gazetteer:
     """The gazetteer of the package and, where there is one, the user's own places.
 
-    ``path`` names a file of the user's places; without it, the one at ``user_store_path()`` is used if it is
-        there.
+    ``path`` names a file of the user's places; without it, the one at ``user_store_path()`` is used if it is there.
     Raises ``KnowledgeError`` for a file that is missing, damaged or of another version.
     """
     own = path or user_store_path()

@@ -9,13 +9,11 @@ Kind = Literal["city", "district", "countryside", "admin1", "country", "water", 
 
 _ADMIN1 = (
     "province|governorate|governate|muhafazah|oblast|krai|kray|region|state|wilayat|wilaya|department|"
-    "departement|"
-    "prefecture|canton|voivodeship|emirate|republic|regional state|federal state|territory"
+    "departement|prefecture|canton|voivodeship|emirate|republic|regional state|federal state|territory"
 )
 _DISTRICT = (
     "district|subdistrict|sub-district|county|parish|raion|rayon|rajon|cercle|commune|woreda|zone|township|"
-    "tehsil|"
-    "taluka|upazila|municipality|borough|locality|lga|local government area|division|hromada|agency"
+    "tehsil|taluka|upazila|municipality|borough|locality|lga|local government area|division|hromada|agency"
 )
 _COUNTRYSIDE = "countryside|suburbs|hinterland|rural areas"
 _CITY = "city|town|village|hamlet|settlement|town centre|city centre|neighborhood|neighbourhood|suburb"
@@ -23,12 +21,9 @@ _WATER = "river|sea|lake|gulf|strait|ocean|bay|peninsula|island|islands|mountain
 _SITE = (
     "oil field|oilfield|gas field|gasfield|gas plant|gas facility|natural gas facility|natural gas field|"
     "field|oil refinery|refinery|dam|base|air base|airbase|military base|military airport|airport|"
-    "international "
-    "airport|air field|airfield|refugee camp|displacement camp|idp camp|camp|border crossing|crossing|"
-    "crossing "
-    "point|port|nuclear power plant|power plant|power station|prison|barracks|garrison|naval base|terminal|"
-    "checkpoint|"
-    "mine"
+    "international airport|air field|airfield|refugee camp|displacement camp|idp camp|camp|border crossing|crossing|"
+    "crossing point|port|nuclear power plant|power plant|power station|prison|barracks|garrison|naval base|terminal|"
+    "checkpoint|mine"
 )
 _WORDS: tuple[tuple[Kind, str], ...] = (
     ("countryside", _COUNTRYSIDE),

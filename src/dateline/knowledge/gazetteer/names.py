@@ -3,10 +3,8 @@
 Three keys, from strict to loose; each is a plain function of the name, so that a match can be explained:
 
 ``fold``      letters without marks, case, apostrophes or hyphens: ``Dayr az-Zawr`` -> ``dayr az zawr``
-``sound``     one letter a sound, articles dropped: ``Dayr az-Zawr``, ``Deir Ezzor``, ``Deir al-Zour`` ->
-    ``dirzur``
-``skeleton``  the consonants of ``sound`` with the pairs that romanisations swap made one: ``al-Busayrah`` ->
-    ``bsr``
+``sound``     one letter a sound, articles dropped: ``Dayr az-Zawr``, ``Deir Ezzor``, ``Deir al-Zour`` -> ``dirzur``
+``skeleton``  the consonants of ``sound`` with the pairs that romanisations swap made one: ``al-Busayrah`` -> ``bsr``
 
 Source of the letter pairs: the differences between the ALA-LC, BGN/PCGN, UNGEGN and French-mandate
 romanisations of Arabic, and between BGN/PCGN Russian, Ukrainian and Persian.
@@ -90,8 +88,7 @@ def _without_articles(tokens: list[str]) -> list[str]:
 
 
 def _without_joined_article(token: str) -> str:
-    # "Deir Ezzor", "Deir Azzour": the assimilated article is written on to its noun, which doubles the
-    # letter.
+    # "Deir Ezzor", "Deir Azzour": the assimilated article is written on to its noun, which doubles the letter.
     if len(token) > 4 and token[0] in "aeu" and token[1] == token[2] and token[1] in "rstdzn":
         return token[2:]
     return token
@@ -163,9 +160,7 @@ _SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC")
 
 
 def worth_keeping(alternate: str) -> bool:
-    """False for codes, machine transliterations (written in lower case) and scripts that Dateline does not
-    look up.
-    """
+    """False for codes, machine transliterations (written in lower case) and scripts that Dateline does not look up."""
     letters = [c for c in alternate if c.isalpha()]
     if len(letters) < 2 or len(alternate) > 50 or any(c.isdigit() for c in alternate):
         return False

@@ -13,12 +13,16 @@ import threading
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from hashlib import blake2b
+from importlib.resources import files
 from os import getpid
 from pathlib import Path
 from typing import NamedTuple
 
 from dateline.knowledge.gazetteer.candidate import Country
 from dateline.model.errors import KnowledgeError
+
+BUILT_IN = Path(str(files("dateline.knowledge.gazetteer") / "data" / "gazetteer.sqlite"))
+"""The file that comes with the package."""
 
 VERSION = 1
 """Version of the file's layout, kept in ``PRAGMA user_version``."""
@@ -184,17 +188,17 @@ class Store:
         connection: sqlite3.Connection = self._local.connection
         return connection
 
-    def find(self, key: str, kinds: Sequence[int], most: int = MOST_HITS) -> list[Hit]:
-        """The places that ``key`` leads to under one of ``kinds``; of more than ``most``, the largest.
+    def find(self, key: str, kinds: Sequence[int]) -> list[Hit]:
+        """The places that ``key`` leads to under one of ``kinds``; of more than ``MOST_HITS``, the largest.
 
         Raises ``KnowledgeError`` where the file turns out to be damaged, or is kept busy for long.
         """
         try:
-            return self._find(key, kinds, most)
+            return self._find(key, kinds)
         except sqlite3.Error as error:
             raise KnowledgeError(f"{self.path} cannot be read: {error}.", "Try again, or add your files anew.") from error
 
-    def _find(self, key: str, kinds: Sequence[int], most: int) -> list[Hit]:
+    def _find(self, key: str, kinds: Sequence[int]) -> list[Hit]:
         bucket, rest = _hash(key)
         connection = self._connection()
         found = connection.execute("SELECT entries FROM bucket WHERE id = ?", (bucket,)).fetchone()
@@ -214,8 +218,8 @@ class Store:
         places = connection.execute(
             f"SELECT * FROM place WHERE row IN ({','.join('?' * len(rows))}) ORDER BY row", list(rows)
         ).fetchall()
-        if len(places) > most:
-            places = sorted(places, key=lambda r: (rows[r[0]], -(r[8] or 0)))[:most]
+        if len(places) > MOST_HITS:
+            places = sorted(places, key=lambda r: (rows[r[0]], -(r[8] or 0)))[:MOST_HITS]
         return [
             Hit(
                 rows[r[0]],

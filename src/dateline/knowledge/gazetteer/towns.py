@@ -6,11 +6,9 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.resources import files
 from math import floor
-from pathlib import Path
 
-from dateline.knowledge.gazetteer.store import SCALE
+from dateline.knowledge.gazetteer.store import BUILT_IN, SCALE
 from dateline.model.errors import KnowledgeError
 
 EVERYWHERE = 1_000_000
@@ -46,11 +44,10 @@ def towns_around(points: Iterable[tuple[float, float]]) -> tuple[Town, ...]:
         for down in (-1, 0, 1)
         for right in (-1, 0, 1)
     }
-    path = Path(str(files("dateline.knowledge.gazetteer") / "data" / "gazetteer.sqlite"))
     taken = Counter[tuple[int, int]]()
     kept = []
     try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        connection = sqlite3.connect(f"{BUILT_IN.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
         try:
             for name, y, x, size, feature in connection.execute(_SELECT):
                 lat, lon = y / SCALE, x / SCALE
@@ -62,7 +59,7 @@ def towns_around(points: Iterable[tuple[float, float]]) -> tuple[Town, ...]:
         finally:
             connection.close()
     except sqlite3.Error as error:
-        raise KnowledgeError(f"{path} cannot be read: {error}.") from error
+        raise KnowledgeError(f"{BUILT_IN} cannot be read: {error}.") from error
     return tuple(kept)
 
 

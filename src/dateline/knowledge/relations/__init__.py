@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
-from dateline.knowledge.table import packaged
+from dateline.knowledge.word_file import Phrase, WordFile, pieces
 from dateline.model.errors import KnowledgeError
 
 PREDICATES = (
     "part_of", "affiliated_with", "member_of", "backed_by", "leads", "alias_of", "controls", "located_at",
     "share_of",
 )  # fmt: skip
-_PIECE = re.compile(r"(?:\w\.){2,}|\w+|[^\w\s]")
-Phrase = tuple[str, ...]
-
 
 T = TypeVar("T", str, float)
 
@@ -59,31 +54,23 @@ _LISTS = (
 @cache
 def relation_cues() -> RelationCues:
     """The built-in cues; raises ``KnowledgeError`` for a missing list or an unknown predicate."""
-    raw = json.loads(packaged("relations", "cues.json").read_text("utf-8"))
+    raw = WordFile("cues.json", "relations")
     named = {*raw.get("between", ()), *raw.get("inverse", ()), *raw.get("compounds", {}).values()}
     if not named <= set(PREDICATES):
         raise KnowledgeError(f"cues.json: unknown predicates {', '.join(sorted(named - set(PREDICATES)))}.")
-    try:
-        between, inverse = _by_phrase(raw["between"]), _by_phrase(raw["inverse"])
-        return RelationCues(
-            between=between,
-            inverse=inverse,
-            alias=tuple(sorted(map(pieces, raw["alias"]), key=len, reverse=True)),
-            compounds=raw["compounds"],
-            share_fractions=_longest_first({pieces(p): value for p, value in raw["share_fractions"].items()}),
-            share_words=_longest_first({pieces(p): value for p, value in raw["share_words"].items()}),
-            share_bounds=_longest_first({pieces(p): sign for p, sign in raw["share_bounds"].items()}),
-            share_verbs=tuple(map(pieces, raw["share_verbs"])),
-            words={name: frozenset(raw[name]) for name in _LISTS},
-            openings=frozenset(phrase[0] for phrase in (*between, *inverse)),
-        )
-    except KeyError as missing:
-        raise KnowledgeError(f"cues.json lacks {missing}") from missing
-
-
-def pieces(phrase: str) -> Phrase:
-    """A phrase as the words that the language step makes of it."""
-    return tuple(_PIECE.findall(phrase.lower()))
+    between, inverse = _by_phrase(raw["between"]), _by_phrase(raw["inverse"])
+    return RelationCues(
+        between=between,
+        inverse=inverse,
+        alias=tuple(sorted(map(pieces, raw["alias"]), key=len, reverse=True)),
+        compounds=raw["compounds"],
+        share_fractions=_longest_first({pieces(p): value for p, value in raw["share_fractions"].items()}),
+        share_words=_longest_first({pieces(p): value for p, value in raw["share_words"].items()}),
+        share_bounds=_longest_first({pieces(p): sign for p, sign in raw["share_bounds"].items()}),
+        share_verbs=tuple(map(pieces, raw["share_verbs"])),
+        words={name: raw.words(name) for name in _LISTS},
+        openings=frozenset(phrase[0] for phrase in (*between, *inverse)),
+    )
 
 
 def _by_phrase(groups: dict[str, list[str]]) -> dict[Phrase, str]:

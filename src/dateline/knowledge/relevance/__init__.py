@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from dateline.knowledge.word_file import WordFile
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -33,5 +33,5 @@ class Relevance:
 @cache
 def load_relevance() -> Relevance:
     """The shipped weights."""
-    raw = json.loads((files("dateline.knowledge.relevance") / "words.json").read_text("utf-8"))
+    raw = WordFile("words.json", "relevance")
     return Relevance(raw["bias"], raw["words"])

@@ -1,0 +1,49 @@
+"""The JSON files of words, and phrases as readers compare them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from importlib.resources import files
+from typing import Any
+
+from dateline.model.errors import KnowledgeError
+
+Phrase = tuple[str, ...]
+
+_PIECE = re.compile(r"(?:\w\.){2,}|\w+|[^\w\s]")
+
+
+class WordFile(dict[str, Any]):
+    """The object in a JSON file of ``dateline.knowledge``, or of the package below it that is named.
+
+    A key that is not there raises ``KnowledgeError`` with the file's name.
+    """
+
+    def __init__(self, name: str, package: str = "") -> None:
+        folder = files(f"dateline.knowledge.{package}" if package else "dateline.knowledge")
+        super().__init__(json.loads((folder / name).read_text("utf-8")))
+        self._name = name
+
+    def __missing__(self, key: str) -> Any:
+        raise KnowledgeError(f"{self._name} lacks {key!r}")
+
+    def words(self, key: str) -> frozenset[str]:
+        """The words of the list ``key``."""
+        return frozenset(self[key])
+
+
+def pieces(phrase: str) -> Phrase:
+    """A phrase as the words that the language step makes of it, in lower case."""
+    return tuple(_PIECE.findall(phrase.lower()))
+
+
+def longest_first(phrases: Iterable[str]) -> tuple[Phrase, ...]:
+    """Phrases as their words, the longest first, those of one length in the order given."""
+    return tuple(sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True))
+
+
+def words_by_group(groups: dict[str, list[str]]) -> dict[str, str]:
+    """Each word with the name of the group it is listed in; of several groups, the last."""
+    return {word: group for group, words in groups.items() for word in words}
