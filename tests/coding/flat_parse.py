@@ -23,7 +23,7 @@ _CLOSED = {
     "arrested detained displaced rose risen reached brings raises raising said took taken taking lost claimed forced "
     "forcing captured shot gunned found went suffered reported caused destroying hit struck torched surrendered beheaded "
     "remain remains stands drowned evacuated seized held holding came marched perished cost recovered sank downed "
-    "arrested questioned told wrote causing prompting kill escaped bringing inflicted freed clashed attacked visited escaped put fired buried",
+    "arrested questioned told wrote causing prompting kill escaped bringing inflicted freed clashed attacked visited escaped put fired buried fell beaten",
 }
 _TAGS = {word: tag for tag, words in _CLOSED.items() for word in words.split()}
 _LEMMAS = {
@@ -36,7 +36,7 @@ _LEMMAS = {
     "arrested": "arrest", "detained": "detain", "displaced": "displace", "held": "hold", "holding": "hold", "found": "find",
     "suffered": "suffer", "abducted": "abduct", "kidnapped": "kidnap", "forced": "force", "torched": "torch", "gunned": "gun",
     "surrendered": "surrender", "went": "go", "beheaded": "behead", "was": "be", "were": "be", "police": "police", "sank": "sink",
-    "has": "have", "drowned": "drown", "evacuated": "evacuate", "reported": "report", "caused": "cause", "perished": "perish",
+    "fell": "fall", "beaten": "beat", "has": "have", "drowned": "drown", "evacuated": "evacuate", "reported": "report", "caused": "cause", "perished": "perish",
     "downed": "down", "stands": "stand", "reached": "reach", "its": "its", "villages": "village", "houses": "house", "vehicles": "vehicle",
 }  # fmt: skip
 _NUMBERS = frozenset(

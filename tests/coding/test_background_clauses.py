@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - sentences with their trees read better on one line
 """A year belongs to the clause that it stands in."""
 
 from datetime import date
@@ -13,3 +14,26 @@ def test_a_year_said_of_the_group_does_not_date_the_raid():
     analysis = treed(SENTENCE)
     assert not is_background((5, 6), None, date(2024, 3, 15), analysis, None)
     assert is_background((2, 3), None, date(2024, 3, 15), analysis, None)
+
+
+def test_a_year_in_another_clause_does_not_date_the_request():
+    analysis = treed(
+        "They PRON 2 nsubj | urged:urge VERB 0 root | calm NOUN 2 obj | and CCONJ 5 cc | investigated:investigate VERB 2 conj | "
+        "killings:killing NOUN 5 obj | in ADP 8 case | 2019 NUM 6 nmod"
+    )
+    assert not is_background((1, 2), None, date(2024, 3, 15), analysis, None)
+    assert is_background((5, 6), None, date(2024, 3, 15), analysis, None)
+
+
+def test_years_after_an_event_it_is_past():
+    analysis = treed("Work NOUN 2 nsubj | resumed:resume VERB 0 root | years:year NOUN 6 obl | after ADP 6 case | an DET 6 det | "
+                     "attack NOUN 2 obl")
+    assert is_background((5, 6), None, date(2024, 3, 15), analysis, None)
+    assert not is_background((1, 2), None, date(2024, 3, 15), analysis, None)
+
+
+def test_what_followed_the_event_is_news_with_it():
+    analysis = treed("Families:family NOUN 2 nsubj | fled:flee VERB 0 root | after ADP 5 case | the DET 5 det | strike NOUN 2 obl")
+    alone = treed("Families:family NOUN 2 nsubj | fled:flee VERB 0 root")
+    assert not is_background((1, 2), None, date(2024, 3, 15), analysis, "background")
+    assert is_background((1, 2), None, date(2024, 3, 15), alone, "background")

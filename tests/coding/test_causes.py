@@ -1,6 +1,8 @@
 # ruff: noqa: E501 - sentences with their trees read better on one line
 """Links of cause that the tree draws."""
 
+import pytest
+
 from dateline.coding.cause_mentions import Mention
 from dateline.coding.causes import find_causes
 from tests.coding.treed import treed
@@ -44,3 +46,51 @@ def test_sequence_alone_is_no_cause():
     sentence = ("Jets:jet NOUN 2 nsubj | bombed:bomb VERB 0 root | it PRON 2 obj | after SCONJ 6 mark | rebels:rebel NOUN 6 nsubj | "
                 "attacked:attack VERB 2 advcl")
     assert links(treed(sentence), bombed="Air/drone strike", attacked="Attack") == []
+
+
+def test_what_follows_an_event_answers_it():
+    sentence = ("The DET 2 det | strike NOUN 3 nsubj | followed:follow VERB 0 root | the DET 5 det | arrest NOUN 3 obj | "
+                "of ADP 8 case | a DET 8 det | banker NOUN 5 nmod")
+    assert links(treed(sentence), strike="Peaceful protest", arrest="Arrests") == [("strike", "arrest", "followed")]
+
+
+@pytest.mark.parametrize(("word", "found"), [("following", [("Clashes", "murder", "following")]), ("amid", [])])
+def test_what_begins_or_grows_after_an_event_is_caused_by_it(word, found):
+    sentence = (f"Clashes:clash NOUN 2 nsubj | intensified:intensify VERB 0 root | {word}:{word} ADP 5 case | the DET 5 det | "
+                "murder NOUN 2 obl | of ADP 8 case | a DET 8 det | trader NOUN 5 nmod")
+    assert links(treed(sentence), Clashes="Armed clash", murder="Attack") == found
+
+
+def test_a_time_of_weeks_is_no_cause():
+    sentence = ("The DET 2 det | raid NOUN 3 nsubj | came:come VERB 0 root | weeks:week NOUN 8 obl:unmarked | after SCONJ 8 mark | "
+                "the DET 7 det | governor NOUN 8 nsubj | signed:sign VERB 3 advcl | a DET 10 det | truce NOUN 8 obj")
+    assert links(treed(sentence), raid="Attack", signed="Agreement") == []
+
+
+def test_a_verb_of_cause_is_said_of_its_own_subject():
+    sentence = ("After ADP 3 case | the DET 3 det | attack NOUN 6 obl | the DET 5 det | army NOUN 6 nsubj | forced:force VERB 0 root | "
+                "people NOUN 6 obj | to PART 9 mark | flee VERB 6 xcomp")
+    assert ("flee", "attack", "forced") not in links(treed(sentence), attack="Attack", flee="Displacement")
+
+
+def test_handing_over_is_no_quarrel_over():
+    sentence = ("They PRON 3 nsubj | will AUX 3 aux | hand VERB 0 root | over ADP 6 case | the DET 6 det | dam NOUN 3 obl | unless SCONJ 9 mark | "
+                "troops:troop NOUN 9 nsubj | leave VERB 6 acl")
+    assert links(treed(sentence), hand="Non-violent transfer of territory", leave="Movement of forces") == []
+
+
+def test_a_connective_reaches_no_further_than_its_phrase():
+    sentence = ("Kenya PROPN 2 nsubj | shut VERB 0 root | the DET 4 det | border NOUN 2 obj | amid ADP 7 case | a DET 7 det | dispute NOUN 2 obl | "
+                ", PUNCT 11 punct | and CCONJ 11 cc | shells:shell NOUN 11 nsubj | wounded:wound VERB 2 conj")
+    assert links(treed(sentence), shut="Blockade", wounded="Attack") == []
+
+
+def test_an_answer_looks_past_a_sentence_without_events():
+    analysis = treed(
+        "Jets:jet NOUN 2 nsubj | bombed:bomb VERB 0 root | Taiz PROPN 2 obj",
+        "Shops:shop NOUN 3 nsubj | were AUX 3 cop | shut ADJ 0 root",
+        "Rebels:rebel NOUN 2 nsubj | responded:respond VERB 0 root | with ADP 4 case | rockets:rocket NOUN 2 obl",
+    )
+    assert links(analysis, bombed="Air/drone strike", rockets="Shelling/artillery/missile attack") == [
+        ("rockets", "bombed", "responded with")
+    ]

@@ -46,3 +46,9 @@ def test_arrests_of_rebels_are_conflict():
 def test_the_wars_of_a_film_are_no_conflict():
     film = "In his latest thriller a squad of soldiers storms a village and kills dozens of rebels before dawn."
     assert of_conflict([draft("Attack", "Rebel Groups")], film) == []
+
+
+def test_a_parade_or_a_drill_tells_of_conflict_only_where_someone_is_hurt():
+    drill = "Troops began a joint naval exercise off Kerch in which marines storm a beach and ships fire missiles."
+    assert of_conflict([draft("Armed clash", "State Forces")], drill) == []
+    assert of_conflict([draft("Movement of forces", "State Forces")], "Tanks rolled through Lomé in the annual parade.") == []

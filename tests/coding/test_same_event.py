@@ -1,10 +1,12 @@
 # ruff: noqa: E501 - sentences with their trees read better on one line
 """Mentions that point back join the event told before, whoever makes them."""
 
+import dateline
+from dateline.coding.back_reference import pointing_mentions, refers_back
 from dateline.coding.candidates import find_candidates
 from dateline.coding.contents import asked_by, without_mere_contents
 from dateline.coding.merge import merge_claims
-from dateline.coding.same_event import mark_events, pointing_mentions, refers_back
+from dateline.coding.same_event import mark_events
 from dateline.coding.tree import Tree
 from dateline.model.claim import Participant, Source, Toll
 from dateline.model.span import Span
@@ -93,3 +95,50 @@ def test_what_is_asked_for_knows_who_asks():
     for d, name, stance in zip(drafts, ("c1", "c2"), ("stated", "intended"), strict=True):
         d.id, d.stance = name, stance
     assert asked_by(drafts, tree) == {"c2": "c1"}
+
+
+def test_a_mention_means_the_event_told_by_a_word_of_its_kin():
+    shelled = "Rebels:rebel NOUN 2 nsubj | raided:raid VERB 0 root | a DET 4 det | camp NOUN 2 obj"
+    killing = "Bandits:bandit NOUN 2 nsubj | murdered:murder VERB 0 root | a DET 4 det | trader NOUN 2 obj"
+    drafts, tree = events(
+        shelled, killing, "The DET 2 det | raid NOUN 3 nsubj | shocked:shock VERB 0 root",
+        triggers=(("raided", "Attack"), ("murdered", "Attack")),
+    )
+    drafts[0].id, drafts[1].id, drafts[1].event = "c1", "c2", 1
+    assert [m.id for m in pointing_mentions(drafts, tree)] == ["c1"]
+
+
+def test_a_mention_does_not_mean_what_was_only_planned():
+    drafts, tree = events(
+        "Rebels:rebel NOUN 2 nsubj | bombed:bomb VERB 0 root | a DET 4 det | depot NOUN 2 obj",
+        "They PRON 2 nsubj | plan VERB 0 root | to PART 4 mark | storm VERB 2 xcomp | Bor PROPN 4 obj",
+        "The DET 2 det | attack NOUN 3 nsubj | shocked:shock VERB 0 root",
+        triggers=(("bombed", "Air/drone strike"), ("storm", "Armed clash")),
+    )
+    drafts[0].id, drafts[1].id, drafts[1].stance = "c1", "c2", "intended"
+    assert [m.id for m in pointing_mentions(drafts, tree)] == ["c1"]
+
+
+def test_a_burning_by_soldiers_is_no_toll_of_the_fight_before():
+    drafts, _ = events(
+        "Rebels:rebel NOUN 2 nsubj | ambushed:ambush VERB 0 root | a DET 4 det | convoy NOUN 2 obj",
+        "Soldiers:soldier NOUN 2 nsubj | entered:enter VERB 0 root | Bor PROPN 2 obj | and CCONJ 5 cc | burned:burn VERB 2 conj | "
+        "eleven NUM 7 nummod | huts:hut NOUN 5 obj",
+        triggers=(("ambushed", "Armed clash"), ("burned", "Looting/property destruction")),
+    )
+    assert all(d.event for d in drafts if d.sub_type == "Looting/property destruction")
+
+
+def test_others_are_hurt_in_the_same_event():
+    drafts, _ = events(
+        "Rebels:rebel NOUN 2 nsubj | ambushed:ambush VERB 0 root | a DET 4 det | convoy NOUN 2 obj",
+        "Twenty:twenty NUM 2 nummod | others:other NOUN 4 nsubj:pass | were AUX 4 aux:pass | wounded:wound VERB 0 root",
+        triggers=(("ambushed", "Armed clash"), ("wounded", "Attack")),
+    )
+    assert [d.event for d in drafts] == [0, 0]
+
+
+def test_a_mention_that_points_back_and_names_both_sides_keeps_them():
+    told = "Clashes broke out in Kidal on Monday. These clashes erupted between fighters of the Northern Council and the Border Police."
+    claims = dateline.code(told, outlet="X", published="2024-05-08").claims
+    assert {p.side for c in claims for p in c.participants} >= {1, 2}

@@ -24,6 +24,13 @@ P = "persons"
     ("text", "told"),
     [
         ("12 people were killed in the raid.", [("killed", 12, 12, 12, P, None)]),
+        ("A girl was shot in the market.", [("casualties", 1, 1, 1, P, "girl")]),
+        ("They shot the driver and his son; both were killed.", [("killed", 2, 2, 2, P, None)]),
+        ("Four conscripts fell in the battle.", [("killed", 4, 4, 4, P, "conscripts")]),
+        ("A local elder was beaten to death.", [("killed", 1, 1, 1, P, "local elder")]),
+        ("We lost nine people.", [("killed", 9, 9, 9, P, None)]),
+        ("Doctors raised the toll of the blast to 17.", [("killed", 17, 17, 17, P, None)]),
+        ("The police put the number of those kidnapped at nine.", [("abducted", 9, 9, 9, P, None)]),
         ("The raid killed at least five civilians.", [("killed", 5, 5, None, P, "civilians")]),
         ("Five killed in market bombing.", [("killed", 5, 5, 5, P, None)]),
         (
@@ -221,3 +228,8 @@ def test_any_words_under_any_tree_give_valid_tolls(text, random):
 )
 def test_lives_lost_and_wounds_suffered(text, told):
     assert brief(text) == told
+
+
+def test_the_toll_of_a_war_is_of_more_than_one_event():
+    assert [t.cumulative for t in tolls("The raid raised the toll of the war to 900.")] == [True]
+    assert [t.cumulative for t in tolls("The raid raised the toll of the strike to 9.")] == [False]

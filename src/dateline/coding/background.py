@@ -13,6 +13,9 @@ from dateline.model.claim import When
 Words = tuple[int, int]
 LONG_AGO = timedelta(365)
 """An event more than a year before publication is background, by the codebook."""
+_YEARS_AFTER = re.compile(r"\b(?:years?|decades?) (?:after|since|on from)\b")
+_POINTS_BACK = re.compile(r"\b(?:after|following|amid) (?:the|this|that|these|those) \w+")
+"""What followed an event that the reader knows of is news with it."""
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _OPENING = 3
 """Sentences at the start of a report that tell what it is about."""
@@ -34,7 +37,7 @@ def is_background(
     here = _scene(analysis, analysis.sentences[index], published, trigger)
     if here is not None:
         return here
-    if status == "background":
+    if status == "background" and not _POINTS_BACK.search(_text(analysis, analysis.sentences[index])):
         return True
     before = analysis.sentences[index - 1] if index else None
     if before and before.paragraph == analysis.sentences[index].paragraph:
@@ -63,7 +66,9 @@ def _scene(
     text = _text(analysis, sentence)
     old_year = _old_year(text, published)
     recent = _any(text, known.recent)
-    if old_year and not recent and (trigger is None or not _year_of_another(analysis, sentence, trigger)):
+    if old_year and not recent and not _year_of_another(analysis, sentence, trigger):
+        return True
+    if trigger and _YEARS_AFTER.search(text[: analysis.words[trigger[0]].start - sentence.start]):
         return True
     if _any(text, known.phrases) and not recent:
         return True
@@ -77,17 +82,20 @@ def _scene(
     return False if recent and not past_frame else None
 
 
-def _year_of_another(analysis: Analysis, sentence: Sentence, trigger: Words) -> bool:
-    """The only year stands in a relative clause about someone, and the event outside it: "X, founded in 2014, raided …"."""
+def _year_of_another(analysis: Analysis, sentence: Sentence, trigger: Words | None) -> bool:
+    """The only years stand in clauses about someone else, and the event outside: "X, founded in 2014, raided …"."""
     years = [w.index for w in analysis.words[sentence.first : sentence.last] if _YEAR.fullmatch(w.text)]
     aside = [top for y in years if (top := _relative_clause(analysis, y)) is not None]
-    return bool(years) and len(aside) == len(years) and not any(_below(analysis, trigger[0], top) for top in aside)
+    if not years or len(aside) < len(years):
+        return False
+    return trigger is None or not any(_below(analysis, trigger[0], top) for top in aside)
 
 
 def _relative_clause(analysis: Analysis, word: int) -> int | None:
-    """The verb of the relative or participial clause that the word stands in, if it does."""
+    """The verb of the relative, participial, joined or reported clause that the word stands in, if it does."""
     while analysis.words[word].head != word:
-        if analysis.words[word].deprel in ("acl", "acl:relcl"):
+        verb = analysis.words[word].upos == "VERB"
+        if analysis.words[word].deprel in ("acl", "acl:relcl") or (verb and analysis.words[word].deprel in ("conj", "ccomp")):
             return word
         word = analysis.words[word].head
     return None

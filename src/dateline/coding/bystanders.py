@@ -13,6 +13,7 @@ Standing = Literal["helper", "aside"]
 
 _HELPED = frozenset("back support aid assist help accompany join escort cover flank reinforce".split())
 _LED = frozenset("lead command head spearhead direct oversee run".split())
+_HELD = frozenset("hold control occupy govern administer rule besiege".split())
 _TIED = frozenset("loyal link affiliate align ally allied close sympathetic belong faithful oppose arm connect tie".split())
 _PART = frozenset("branch wing arm affiliate offshoot franchise splinter faction breakaway".split())
 _HELP = frozenset("support backing help assistance aid cover protection backup".split())
@@ -40,7 +41,7 @@ def standing(span: Range, tree: Tree) -> Standing | None:
     if link.upos not in ("VERB", "ADJ") or _finite(link.index, tree):
         return None
     if prep == "by":
-        return "helper" if lemma in _HELPED else "aside" if lemma in _LED else None
+        return "helper" if lemma in _HELPED else "aside" if lemma in _LED | _HELD else None
     return "aside" if lemma in _TIED and prep in ("to", "with") else None
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dateline.coding.draft import ROLES, Draft
 from dateline.coding.folding import fold_consequences, fold_same_acts
-from dateline.coding.frames import frame_of
+from dateline.coding.frames import actor_noun, frame_of, objects, subjects
 from dateline.coding.tree import Range, Tree, overlap
 from dateline.knowledge.codebook import VIOLENT
 from dateline.knowledge.codebook.frames import NOTHING
 from dateline.knowledge.codebook.references import ANONYMITY, EVENT_OF, MOVERS
 from dateline.knowledge.codebook.telling import telling_words
 from dateline.knowledge.codebook.triggers import trigger_words
-from dateline.knowledge.toll_words import is_consequence
+from dateline.knowledge.toll_words import is_consequence, toll_words
 from dateline.model.analysis import Analysis, Trigger
 
 LEAST_TRIGGER = 0.4
@@ -49,7 +49,7 @@ def _sub_type(trigger: Trigger, tree: Tree, frames: dict[int, str]) -> str | Non
     A word that the engine only half sees names an event where the codebook lists it, and none otherwise.
     """
     head = tree.head_of((trigger.first, trigger.last))
-    if _of_anonymity(head, tree):
+    if _of_anonymity(head, tree) or _asks_who(head, tree) or _is_quality(head, tree) or _is_ended(head, tree):
         return None
     framed = frames.get(head)
     if framed is not None or _describes_a_thing(head, tree):
@@ -90,6 +90,25 @@ def _of_anonymity(i: int, tree: Tree) -> bool:
     return False
 
 
+def _is_quality(i: int, tree: Tree) -> bool:
+    """"Displaced people", "the recaptured town": a participle that only describes, and no one's harm."""
+    word = tree.words[i]
+    return word.upos == "VERB" and word.deprel == "amod" and not is_consequence(word.lemma)
+
+
+def _is_ended(i: int, tree: Tree) -> bool:
+    """"Demanded an end to attacks": none is told of."""
+    word = tree.words[i]
+    to = any(tree.words[k].text.lower() == "to" for k in tree.dependents(i, "case"))
+    return word.upos == "NOUN" and to and tree.words[word.head].lemma in ("end", "halt", "stop")
+
+
+def _asks_who(verb: int, tree: Tree) -> bool:
+    """"It was not clear who had fired them": a question, which tells of no event."""
+    asked = tree.words[verb].deprel in ("ccomp", "csubj", "advcl") and tree.words[verb].upos == "VERB"
+    return asked and any(tree.words[k].text.lower() in ("who", "what") for k in tree.dependents(verb, "nsubj"))
+
+
 def _around(word: int, tree: Tree) -> tuple[list[str], int]:
     """Lemmas of the word's sentence, and its place among them."""
     sentence = tree.sentence(word)
@@ -100,10 +119,10 @@ def _told_by_word(analysis: Analysis, tree: Tree, frames: dict[int, str]) -> lis
     """Words that the engine takes for no trigger, but which name an event of one kind alone or by their frame."""
     taken = {i for t in analysis.triggers for i in range(t.first, t.last) if t.score >= LEAST_LISTED or i in frames}
     found = [_seen(i, sub, FRAMED) for i, sub in frames.items() if sub != NOTHING and i not in taken]
-    for p in analysis.predicates:
-        sub_type = _by_word_alone(p.index, tree) if p.index not in taken and p.index not in frames else None
+    for w in analysis.words:
+        sub_type = _by_word_alone(w.index, tree) if w.index not in taken and w.index not in frames else None
         if sub_type:
-            found.append(_seen(p.index, sub_type, WORD_ALONE))
+            found.append(_seen(w.index, sub_type, WORD_ALONE))
     return found
 
 
@@ -113,6 +132,10 @@ def _seen(i: int, sub_type: str, score: float) -> Trigger:
 
 def _by_word_alone(i: int, tree: Tree) -> str | None:
     word, governor = tree.words[i], tree.words[tree.words[i].head]
+    if word.upos not in ("VERB", "NOUN") or word.deprel == "amod" or _asks_who(i, tree):
+        return None
+    if _tells_a_killing(i, tree):
+        return "Attack"
     if telling := telling_words().told_by(word.lemma, word.upos):
         return None if _describes_a_thing(i, tree) else telling
     lemmas, at = _around(i, tree)
@@ -122,6 +145,15 @@ def _by_word_alone(i: int, tree: Tree) -> str | None:
     in_phrase = word.upos == "VERB" and trigger_words().begins_phrase(lemmas, at)
     occurs = word.upos == "NOUN" and word.deprel == "nsubj" and governor.lemma in telling_words().occurring
     return next(iter(listed)) if (in_phrase or occurs) and len(listed) == 1 else None
+
+
+def _tells_a_killing(verb: int, tree: Tree) -> bool:
+    """"Gunmen killed two traders": a verb of killing that someone armed does, so that it is no mere toll of another act."""
+    word = tree.words[verb]
+    if word.upos != "VERB" or word.xpos == "VBG" or toll_words().transitive.get(word.lemma) != "killed":
+        return False
+    doers = (actor_noun(k, tree) for k in subjects(verb, tree))
+    return bool(objects(verb, tree)) and any(noun is not None and noun.armed for noun in doers)
 
 
 def _has_mover(verb: int, tree: Tree) -> bool:

@@ -55,8 +55,8 @@ class Cast:
             self.victims = [e for e in self.victims if is_someone(e)]
         if sub_type in _TAKEN:
             self.targets = [e for e in self.targets if is_someone(e)]
-        if self.victims:
-            self.targets = [e for e in self.targets if is_someone(e) or _VEHICLES.isdisjoint(e.name.split())]
+        if self.victims or any(is_someone(e) for e in self.targets):
+            self.targets = [e for e in self.targets if is_someone(e) or not _is_vehicle(e)]
 
     def _leave_out_twice_told(self) -> None:
         """Who acts is not who suffers, and who helps does not act."""
@@ -68,6 +68,9 @@ class Cast:
 
     def _aim_at_victims(self, sub_type: str) -> None:
         """Who is hurt or taken is whom the act is aimed at: in violence against people, and where the hurt are armed."""
+        hurt = [v for v in self.victims if fights(v) and v.actor_type]
+        if sub_type == "Armed clash" and not self.agents and hurt and self.targets and all(fights(t) for t in self.targets):
+            self.agents, self.victims, self.told = hurt, [v for v in self.victims if v not in hurt], False
         people = any(is_someone(e) for e in self.targets)
         if sub_type in _HARMED and not people and self.victims:
             self.targets, self.victims = self.victims, []
@@ -78,6 +81,10 @@ class Cast:
                 struck = [v for v in self.victims if v.civilian]
             self.targets += struck
             self.victims = [v for v in self.victims if not among(v, struck)]
+
+
+def _is_vehicle(entity: Entity) -> bool:
+    return any(word in _VEHICLES or word.removesuffix("s") in _VEHICLES for word in entity.name.split())
 
 
 def is_someone(entity: Entity) -> bool:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dateline.coding.attribution.page import Page, Range
+from dateline.knowledge.codebook import CONTEXT, TYPE_OF
 
+_BACK = 3
+"""Sentences over which an answer reaches back to what it answers."""
 NEAR = 14
 """Words between a connective and the event that follows it; twice that before it."""
 
@@ -44,15 +47,38 @@ def governing(page: Page, cue: Range, inside: list[Mention]) -> Mention | None:
     return None
 
 
+def subject_of(page: Page, verb: int, inside: list[Mention], *relations: str) -> Mention | None:
+    """The event that the subject of ``verb`` names, its head before what hangs on it."""
+    subject = page.child(verb, *relations)
+    if subject is None:
+        return None
+    below = page.below(subject)
+    return said_of((subject, subject + 1), inside) or next((e for e in inside if e.first in below), None)
+
+
+def said_of(words: Range, inside: list[Mention]) -> Mention | None:
+    """The event that is named by one of the words."""
+    return next((e for e in inside if e.first < words[1] and words[0] < e.last), None)
+
+
+def within_phrase(page: Page, cue: Range, inside: list[Mention]) -> Mention | None:
+    """The first event in the phrase or clause that the cue opens, or, of a verb, in its object."""
+    last = cue[1] - 1
+    opened = page.child(last, "obj") if page.words[last].upos == "VERB" else page.words[last].head
+    below = page.below(opened) if opened is not None else set()
+    return next((e for e in inside if e.first >= cue[1] and e.first in below), None)
+
+
 def past_comma(page: Page, cause: Mention, inside: list[Mention]) -> Mention | None:
     """The first event after the comma that ends the phrase of ``cause``."""
     return next((e for e in inside if e.first >= cause.last and "," in page.low[cause.last : e.first]), None)
 
 
 def headline_of(page: Page, start: int, before: list[Mention]) -> Mention | None:
-    """The first event of the sentence before the one that begins at ``start``: "in response" answers what that is about."""
+    """The first event of the nearest sentence that tells of one before ``start``: "in response" answers what that is about."""
     index = page.sentence_of[start]
-    if not index:
-        return None
-    s = page.analysis.sentences[index - 1]
-    return next((e for e in before if s.first <= e.first < s.last), None)
+    for s in reversed(page.analysis.sentences[max(0, index - _BACK) : index]):
+        told = [e for e in before if s.first <= e.first < s.last]
+        if told:
+            return next((e for e in told if TYPE_OF.get(e.sub_type) != CONTEXT), None)
+    return None

@@ -12,7 +12,11 @@ from dateline.coding.cause_mentions import (
     nearest_left,
     nearest_right,
     past_comma,
+    said_of,
+    subject_of,
+    within_phrase,
 )
+from dateline.coding.uprooting import uprooting
 from dateline.knowledge.cause_words import CauseWords, cause_words
 from dateline.model.analysis import Analysis
 from dateline.model.span import Span
@@ -22,6 +26,9 @@ Link = tuple[str, str, Range]
 
 _POINTERS = frozenset({"it", "this", "that", "these", "they"})
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "are"})
+_WITH_OVER = frozenset({"hand", "take", "turn", "give", "sign", "win", "run", "carry", "roll", "fly", "cross"})
+_DURING = frozenset({"amid", "amidst"})
+_LONG_AFTER = frozenset({"week", "weeks", "month", "months", "year", "years"})
 _LOOK_BACK = 80
 """Words before a sentence among which "in response" finds what it answers."""
 
@@ -50,7 +57,8 @@ def _links(
     taken: set[int] = set()
     groups = (
         (known.onset_after, "onset"), (known.effect_first, "effect"), (known.cause_first, "cause"),
-        (known.inquiring, "effect"), (known.answering, "answer"), (known.openers, "response"), (known.weak, "weak"),
+        (known.coming_after, "follow"), (known.inquiring, "inquiry"), (known.answering, "answer"),
+        (known.openers, "response"), (known.weak, "weak"),
     )  # fmt: skip
     for phrases, kind in groups:
         for phrase in phrases:
@@ -62,7 +70,7 @@ def _links(
                 if links:
                     taken |= set(range(*cue))
                 yield from links
-    yield from _uprooting(page, inside, known)
+    yield from uprooting(page, inside, known)
 
 
 def _by_cue(
@@ -84,16 +92,52 @@ def _linked(page: Page, cue: Range, kind: str, inside: list[Mention], known: Cau
         effect = past_comma(page, right, inside)
         reacts = effect and (kind == "effect" or _reacts(page, effect, known))
         return (effect.id, right.id, cue) if effect and reacts else None
+    if kind == "weak":
+        return _ordered(page, cue, left, inside, known)
+    if kind == "follow":
+        effect, cause = subject_of(page, cue[0], inside, "nsubj"), within_phrase(page, cue, inside)
+        return (effect.id, cause.id, cue) if effect and cause else None
+    if kind == "inquiry":
+        left = said_of(cue, inside) or (left if left and left.sub_type == "Investigation" else None)
     if right is None or left is None:
         return None
     if kind == "cause":
-        passive = page.low[cue[1]] == "by" or page.low[cue[0] - 1] in _PASSIVE
-        return (left.id, right.id, cue) if passive else (right.id, left.id, cue)
-    if kind == "weak":
-        left = governing(page, cue, inside) or left
-        if not _reacts(page, left, known):
-            return None
+        return _brought_about(page, cue, left, right, inside)
     return left.id, right.id, cue
+
+
+def _ordered(page: Page, cue: Range, left: Mention | None, inside: list[Mention], known: CauseWords) -> Link | None:
+    """"Detained after", "erupted when", "amid": a cause where the effect answers by its nature, or its beginning is told."""
+    cause = within_phrase(page, cue, inside)
+    if cause is None or _is_particle(page, cue[0]):
+        return None
+    verb = page.words[page.words[cue[1] - 1].head].head
+    if page.is_any(verb, known.beginning):
+        if page.low[cue[0]] in _DURING or {page.low[cue[0] - 1], page.low[cue[0]]} & _LONG_AFTER:
+            return None
+        begun = subject_of(page, verb, inside, "nsubj", "nsubj:pass") or said_of((verb, verb + 1), inside)
+        return (begun.id, cause.id, cue) if begun else None
+    left = governing(page, cue, inside) or left
+    return (left.id, cause.id, cue) if left and _reacts(page, left, known) else None
+
+
+def _is_particle(page: Page, i: int) -> bool:
+    """"Hand over", "took over": the word belongs to the verb before it."""
+    taken = page.low[i] == "over" and i > 0 and page.is_any(i - 1, _WITH_OVER)
+    return taken or page.words[i].deprel == "compound:prt"
+
+
+def _brought_about(page: Page, cue: Range, left: Mention, right: Mention, inside: list[Mention]) -> Link | None:
+    """"The raid sparked a protest", "the protest was sparked by a raid": of a verb's own subject, where it has one."""
+    verb = cue[0]
+    if page.low[cue[1]] == "by" or page.low[verb - 1] in _PASSIVE:
+        effect = subject_of(page, verb, inside, "nsubj", "nsubj:pass") or left
+        return effect.id, right.id, cue
+    subject = page.child(verb, "nsubj")
+    if subject is not None and page.words[subject].upos in ("NOUN", "PROPN"):
+        cause = subject_of(page, verb, inside, "nsubj")
+        return (right.id, cause.id, cue) if cause else None
+    return right.id, left.id, cue
 
 
 def _answering(page: Page, cue: Range, kind: str, inside: list[Mention], before: list[Mention]) -> Iterator[Link]:
@@ -147,31 +191,3 @@ def _pointing_back(
 def _reacts(page: Page, event: Mention, known: CauseWords) -> bool:
     """True for an event that answers another by its nature: a protest, an arrest, a flight, a plea."""
     return event.sub_type in known.reacting or any(page.is_any(i, known.reactions) for i in range(event.first, event.last))
-
-
-def _uprooting(page: Page, inside: list[Mention], known: CauseWords) -> Iterator[Link]:
-    """"The clashes displaced 700 people", "shelled the town, displacing 700", "fled the raid": the verb of displacement is
-    itself the link."""
-    for event in inside:
-        verb = event.first
-        if page.words[verb].upos != "VERB" or not page.is_any(verb, known.escaping):
-            continue
-        at = verb
-        while page.words[at].deprel == "conj" and page.words[page.words[at].head].upos == "VERB":
-            at = page.words[at].head
-        flees = page.is_any(verb, known.fleeing)
-        participle = page.words[at].deprel == "advcl" and page.low[at].endswith("ing")
-        below = {"obj", "obl", "nmod"} if flees else set()
-        agent = [c for c in page.children[verb] if page.words[c].deprel in {"obl", "obl:agent"} and _by(page, c)]
-        sources = [c for c in page.children[verb] if page.words[c].deprel in below] + agent
-        if not flees:
-            sources += [c for c in page.children[at] if page.words[c].deprel == "nsubj"]
-            if participle or page.words[at].deprel.startswith("acl"):
-                sources.append(page.words[at].head)
-        for other in inside:
-            if other.id != event.id and any(other.first <= s < other.last for s in sources):
-                yield event.id, other.id, (verb, event.last)
-
-
-def _by(page: Page, word: int) -> bool:
-    return any(page.low[c] == "by" for c in page.children[word])

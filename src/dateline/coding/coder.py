@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.coding import details, toponyms
+from dateline.coding.back_reference import pointing_mentions
 from dateline.coding.candidates import find_candidates
 from dateline.coding.cause_mentions import Mention
 from dateline.coding.causes import find_causes
@@ -14,15 +15,16 @@ from dateline.coding.confidence import confidence
 from dateline.coding.contents import asked_by, without_mere_contents
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities, read_entities
+from dateline.coding.event_places import read_places
 from dateline.coding.framing import find_framing
 from dateline.coding.merge import merge_claims
 from dateline.coding.orphans import find_orphans
 from dateline.coding.participants import narrowed, read_participants
 from dateline.coding.plain_names import name_of
-from dateline.coding.precedence import by_weapon
+from dateline.coding.precedence import by_toll, by_weapon
 from dateline.coding.relations import find_relations
 from dateline.coding.relevance import of_conflict
-from dateline.coding.same_event import mark_events, pointing_mentions
+from dateline.coding.same_event import mark_events
 from dateline.coding.toll_of_type import add_tolls_of_type
 from dateline.coding.tree import Range, Tree
 from dateline.coding.voice import Voices
@@ -56,9 +58,10 @@ def code(report: Report, analysis: Analysis, knowledge: Knowledge, warnings: Seq
     drafts.sort(key=lambda d: d.trigger)
     details.read_tolls(drafts, told, analysis, tree)
     add_tolls_of_type(drafts, tree)
+    drafts = [d for d in drafts if d.tolls or d.sub_type != "Casualty count"]
     _fill(drafts, report, analysis, tree, entities, voices, knowledge)
     mark_events(drafts, tree)
-    claims = _finish(of_conflict(without_mere_contents(merge_claims(drafts, tree), tree), report.text), tree)
+    claims = _finish(of_conflict(without_mere_contents(merge_claims(drafts, tree), tree), report.text, analysis.conflict), tree)
 
     def name_at(first: int, last: int) -> str | None:
         entity = entities.at(first, last)
@@ -72,18 +75,20 @@ def code(report: Report, analysis: Analysis, knowledge: Knowledge, warnings: Seq
 def _fill(drafts: list[Draft], report: Report, analysis: Analysis, tree: Tree, entities: Entities, voices: Voices,
           knowledge: Knowledge) -> None:
     published = _day(report.published)
-    places = toponyms.read_places(analysis, tree, PlaceResolver(knowledge.gazetteer), entities.home) if drafts else []
+    places = (toponyms.read_places(analysis, tree, PlaceResolver(knowledge.gazetteer), entities, voices.addressees)
+              if drafts else [])
     for d in drafts:
         voices.leave_out_speakers(d)
-        read_participants(d, entities, tree)
-        details.read_places(d, drafts, places, tree)
+        voices.own_up(d)
+        read_participants(d, entities, tree, voices.speakers_of(d))
+        read_places(d, drafts, places, tree, voices.speaker_words)
         details.read_time(d, drafts, analysis, tree, published, voices.speech_words)
         if not d.when.start and (heading := details.head_time(d, analysis, tree, published)):
             d.when = heading
             d.carried.append(Carried("when", None, heading.span))
         details.read_weapons(d, analysis)
         d.weapons = weapons_used(d, tree)
-        d.sub_type = by_weapon(d, tree)
+        d.sub_type = by_toll(d, by_weapon(d, tree))
         voices.read(d, published)
 
 
@@ -110,7 +115,13 @@ def _link_causes(drafts: list[Draft], tree: Tree) -> None:
     for content, cause, cue in find_causes(tree.analysis, mentions):
         effect = asked.get(content, content)
         if by_id[effect].event != by_id[cause].event:
-            by_id[effect].causes.append(Cause(cause, cue))
+            by_id[effect].causes.append(Cause(_told_plainly(by_id[cause], drafts).id, cue))
+
+
+def _told_plainly(cause: Draft, drafts: list[Draft]) -> Draft:
+    """The first claim of the cause's event by someone who does not deny it, where ``cause`` is a denial."""
+    plain = (d for d in drafts if d.event == cause.event and d.stance != "denied")
+    return next(plain, cause) if cause.stance == "denied" else cause
 
 
 def _carry_times(drafts: list[Draft]) -> None:

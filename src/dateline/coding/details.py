@@ -1,27 +1,27 @@
-"""Tolls, times, places and weapons go to the event that they are told of."""
+"""Tolls, times and weapons go to the event that they are told of."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
 from dateline.coding.dateline import dateline_end
 from dateline.coding.draft import Draft
 from dateline.coding.tolls import find_tolls
-from dateline.coding.tree import Range, Tree, inside, overlap
+from dateline.coding.tree import Tree, inside, overlap
 from dateline.coding.when import resolve_time
 from dateline.knowledge.codebook import VIOLENT
+from dateline.knowledge.codebook.references import DEVICES
 from dateline.knowledge.weapons import find_weapons
 from dateline.model.analysis import Analysis
-from dateline.model.claim import Place, Toll, Weapon, When
+from dateline.model.claim import Toll, Weapon, When
 from dateline.model.times import TimeExpression
 
 TOLLS_OF: dict[str, frozenset[str]] = {
-    "killed": VIOLENT | {"Casualty count"},
-    "injured": VIOLENT | {"Casualty count"},
-    "casualties": VIOLENT | {"Casualty count"},
+    "killed": VIOLENT | {"Casualty count", "Protest with intervention"},
+    "injured": VIOLENT | {"Casualty count", "Protest with intervention"},
+    "casualties": VIOLENT | {"Casualty count", "Protest with intervention"},
     "destroyed": VIOLENT | {"Casualty count"},
     "displaced": frozenset({"Displacement"}),
     "detained": VIOLENT | {"Arrests", "Protest with intervention"},
@@ -93,7 +93,8 @@ def read_weapons(draft: Draft, analysis: Analysis) -> None:
     for first, last in draft.clauses:
         lemmas = [w.lemma for w in analysis.words[first:last]]
         for a, b, kind in find_weapons(lemmas):
-            if first + a not in seen and not overlap((first + a, first + b), draft.trigger):
+            verb = b - a == 1 and analysis.words[first + a].upos == "VERB"  # "gunned down"
+            if first + a not in seen and not verb and not overlap((first + a, first + b), draft.trigger):
                 seen.add(first + a)
                 span = analysis.span(first + a, first + b)
                 draft.weapons.append(Weapon(kind, span.text, span))
@@ -139,41 +140,22 @@ def _claim_on(
         return 9
     if verb == tree.clause_head(draft.anchor):
         return 1
+    if _describes_another(verb, draft, tree):
+        return 9
     if any(inside(at, c) for c in draft.clauses):
         return 2
     rivals = [d for d in others if d is not draft and any(inside(at, c) for c in d.clauses)]
     return 9 if rivals else 3
 
 
-def _first_word(place: tuple[Range, Place]) -> int:
-    return place[0][0]
-
-
-def read_places(draft: Draft, others: Sequence[Draft], places: Sequence[tuple[Range, Place]], tree: Tree) -> None:
-    """Places named in the event's place role or, failing that, in its clause; of a movement, also whence and where to.
-
-    ``places`` are in text order.
-    """
-    s = tree.sentence(draft.anchor)
-    begin = dateline_end(tree.analysis.text)
-    some = places[bisect_left(places, s.first, key=_first_word) : bisect_left(places, s.last, key=_first_word)]
-    here = [(at, p) for at, p in some if p.span.start >= begin]
-    own = [p for at, p in here if any(overlap(at, r) for r in draft.roles["place"])]
-    if draft.sub_type == "Movement of forces":
-        others_places = [r for d in others if d is not draft and d.sub_type != draft.sub_type for r in d.roles["place"]]
-        on_way = [(at, p) for at, p in here if p.relation in ("from", "to", "via")
-                  and any(inside(at, c) for c in draft.clauses) and not any(overlap(at, r) for r in others_places)]
-        own = [p for at, p in here if p in own or (at, p) in on_way]
-    if not own:
-        actors = [r for role in ("agent", "target", "victim") for r in draft.roles[role]]
-        own = [
-            p
-            for at, p in here
-            if any(inside(at, c) for c in draft.clauses)
-            and not any(overlap(at, r) for r in actors)
-            and not any(overlap(at, r) for d in others if d is not draft for r in d.roles["place"])
-        ]
-    draft.places = own
+def _describes_another(verb: int, draft: Draft, tree: Tree) -> bool:
+    """The time stands in a clause that describes something: "accused them of breaking the truce agreed in 2024"."""
+    word = tree.words[verb]
+    if word.deprel not in ("acl", "acl:relcl") or tree.words[word.head].lemma in DEVICES:
+        return False
+    named = {i for first, last in (draft.trigger, *draft.triggers) for i in range(first, last)}
+    first, last = tree.subtree(verb)
+    return word.head not in named and not named & set(range(first, last))
 
 
 def carried_when(source: When) -> When:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 
 from dateline.coding.draft import Draft
+from dateline.coding.sequence import in_sequence
 from dateline.coding.tree import Tree, inside, overlap
-from dateline.knowledge.codebook import TYPE_OF, VIOLENT
+from dateline.knowledge.codebook import CONTEXT, TYPE_OF, VIOLENT
 from dateline.knowledge.codebook.references import AFTERMATH, CARRYING_OUT, ENTERING, MEANS, TOPICAL
 from dateline.knowledge.codebook.telling import telling_words
 from dateline.knowledge.toll_words import is_consequence
@@ -41,7 +42,7 @@ def fold_same_acts(drafts: list[Draft], framed: Container[int], tree: Tree) -> l
     """Drafts without those that only say more of an act named above them in the tree ("launched an offensive")."""
     kept: list[Draft] = []
     for d in sorted(drafts, key=lambda d: (tree.sentence(d.anchor).index, _rank(d, drafts, tree))):
-        act = next((e for e in kept if _says_more(d, e, tree)), None)
+        act = next((e for e in kept if _says_more(d, e, tree) or (e.anchor in framed and _is_object(d, e, tree))), None)
         if act is None:
             kept.append(d)
             continue
@@ -81,7 +82,7 @@ def _act_behind(d: Draft, drafts: list[Draft], tree: Tree) -> Draft | None:
     for act in drafts:
         if act is d or tree.sentence(act.anchor).index != sentence or act.sub_type not in VIOLENT:
             continue
-        if tells_harm(act, tree) or act.sub_type in AFTERMATH:
+        if tells_harm(act, tree) or act.sub_type in AFTERMATH or in_sequence(d.anchor, act.anchor, tree):
             continue
         linked = inside(d.trigger, tree.subtree(act.anchor)) or inside(act.trigger, tree.subtree(d.anchor))
         if linked or tree.clause_head(d.anchor) == tree.clause_head(act.anchor) or _chained(d, act, tree):
@@ -99,7 +100,7 @@ def _says_more(d: Draft, act: Draft, tree: Tree) -> bool:
     if _occurs(d, act, tree) or _leads_in(d, act, tree):
         return True
     links = _links_up(d.anchor, act.anchor, tree)
-    if not links:
+    if not links or (in_sequence(d.anchor, act.anchor, tree) and not _fought_for(d, act, tree)):
         return False
     if act.sub_type in TOPICAL and d.sub_type == "Agreement" and tree.words[d.anchor].upos == "NOUN":
         return True
@@ -121,6 +122,19 @@ def _says_more(d: Draft, act: Draft, tree: Tree) -> bool:
     return participle and act.sub_type in VIOLENT and (alike or tree.words[d.anchor].lemma in MEANS)
 
 
+def _is_object(d: Draft, act: Draft, tree: Tree) -> bool:
+    """"Dispersed a protest", "foiled an attack", "used tear gas and live rounds": what a verb and its object name together."""
+    links = _links_up(d.anchor, act.anchor, tree)
+    tied = links in (["obj"], ["nsubj:pass"], ["conj", "obj"]) and tree.words[d.anchor].upos == "NOUN"
+    return tied and TYPE_OF[act.sub_type] != CONTEXT
+
+
+def _fought_for(d: Draft, act: Draft, tree: Tree) -> bool:
+    """"Seized the town after two days of fighting": the fight by which a battle was won."""
+    bare = not tree.dependents(d.anchor, "nsubj", "nmod:poss", "acl", "acl:relcl")
+    return TYPE_OF[act.sub_type] == "Battles" and d.sub_type == "Armed clash" and tree.words[d.anchor].upos == "NOUN" and bare
+
+
 def _marked(verb: int, word: str, tree: Tree) -> bool:
     return any(tree.words[m].lemma == word for m in tree.dependents(verb, "mark", "advmod"))
 
@@ -137,7 +151,7 @@ def _leads_in(entry: Draft, act: Draft, tree: Tree) -> bool:
     """"Invaded the village and abducted 27": going in is part of what was done there."""
     a, b = tree.words[entry.anchor], tree.words[act.anchor]
     joined = (b.head == a.index or a.head == b.index) and "conj" in (a.deprel, b.deprel)
-    return joined and entry.sub_type == "Attack" and a.lemma in ENTERING and act.sub_type in AT_LARGE
+    return joined and entry.sub_type in AT_LARGE and a.lemma in ENTERING and act.sub_type in AT_LARGE
 
 
 def _links_up(below: int, above: int, tree: Tree) -> list[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dateline.coding.tree import Tree
-from dateline.knowledge.actors.nouns import load_actor_nouns
-from dateline.knowledge.codebook.frames import Fillers, Frame, load_frames
+from dateline.knowledge.actors.nouns import ActorNoun, load_actor_nouns
+from dateline.knowledge.codebook.frames import NOTHING, Fillers, Frame, load_frames
 from dateline.knowledge.codebook.references import TRYING
+from dateline.knowledge.irregular_verbs import irregular_verbs
 
 LONGEST_COMPOUND = 3
 """Words of the longest compound that a frame names."""
@@ -20,6 +21,9 @@ _MEASURES = frozenset(
     "member stretch section type kind hail wave".split()
 )
 """Nouns that count or gather what follows with "of": "a barrage of rockets" is rockets."""
+_GOVERNED = frozenset({"obj", "nsubj:pass", "obl"})
+_DESCRIBING = frozenset({"accuse", "suspect", "charge", "convict"})
+"""Verbs whose participle only says who somebody is: "a man accused of arson"."""
 _SAME_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
 
 
@@ -28,10 +32,13 @@ def frame_of(i: int, tree: Tree) -> str | None:
     word = tree.words[i]
     if word.deprel == "amod":  # "stolen oil", "the surrounding villages": a quality of something, told in passing
         return None
+    if word.deprel == "acl" and word.lemma in _DESCRIBING and word.xpos != "VBG":
+        return NOTHING
     if word.lemma in TRYING and (tried := tree.dependents(i, "xcomp")):
         return frame_of(tried[0], tree)
     if word.upos == "VERB":
-        for particle, frame in load_frames().verbs.get(word.lemma, ()):
+        lemma = irregular_verbs().get(word.text.lower(), word.lemma)
+        for particle, frame in load_frames().verbs.get(lemma, ()):
             if (not particle or _has_particle(i, particle, tree)) and _fits(frame, i, tree):
                 return frame.sub_type
     elif word.upos == "NOUN":
@@ -87,6 +94,11 @@ def _fits(frame: Frame, i: int, tree: Tree) -> bool:
         return False
     if frame.near and not frame.near & {w.lemma for w in tree.words[tree.sentence(i).first : tree.sentence(i).last]}:
         return False
+    word = tree.words[i]
+    if frame.governors and not (word.deprel in _GOVERNED and tree.words[word.head].lemma in frame.governors):
+        return False
+    if frame.cases and not frame.cases & {tree.words[k].lemma for k in tree.dependents(i, "case")}:
+        return False
     if frame.within and not any(_run_below(i, run, tree) for run in frame.within):
         return False
     return not frame.infinitive or _governs_infinitive(i, tree)
@@ -97,11 +109,11 @@ def _filled(heads: Iterable[int], fillers: Fillers, tree: Tree) -> bool:
 
 
 def _fills(k: int, fillers: Fillers, tree: Tree) -> bool:
-    if fillers.anything or any(name in fillers.lemmas for name in _names(k, tree)):
+    if fillers.anything or any(name in fillers.lemmas for name in names(k, tree)):
         return True
     if "place" in fillers.kinds and any(m.first <= k < m.last for m in tree.analysis.toponyms):
         return True
-    noun = load_actor_nouns().find(tree.words[k].lemma) if fillers.kinds else None
+    noun = actor_noun(k, tree) if fillers.kinds else None
     if noun is None:
         return False
     return (
@@ -111,14 +123,32 @@ def _fills(k: int, fillers: Fillers, tree: Tree) -> bool:
     )
 
 
-def _names(k: int, tree: Tree) -> Iterator[str]:
+def actor_noun(k: int, tree: Tree) -> ActorNoun | None:
+    """The entry among the nouns for actors for what word ``k`` heads: "men", "armed men"."""
+    described = " ".join(tree.words[c].lemma for c in tree.dependents(k, "amod") if c < k)
+    forms = [name.replace("_", " ") for name in names(k, tree)]
+    with_quality = [f"{described} {form}" for form in forms] if described else []
+    found = (load_actor_nouns().find(form) for form in [*with_quality, *forms])
+    return next((n for n in found if n is not None), None)
+
+
+def names(k: int, tree: Tree) -> Iterator[str]:
     """The lemma of word ``k``, alone and with the words of its compound before it."""
     name = tree.words[k].lemma
     yield name
+    yield from _bases(tree.words[k].text.lower())
     for before in range(k - 1, max(k - LONGEST_COMPOUND, tree.sentence(k).first - 1), -1):
         if tree.words[before].text != "-":
             name = f"{tree.words[before].lemma}_{name}"
             yield name
+
+
+def _bases(low: str) -> Iterator[str]:
+    """The word and its regular singulars: lemmas of plurals go wrong at times."""
+    yield low
+    for ending, base in (("men", "man"), ("ies", "y"), ("s", "")):
+        if low.endswith(ending):
+            yield low.removesuffix(ending) + base
 
 
 def _expanded(heads: Iterable[int], tree: Tree) -> list[int]:

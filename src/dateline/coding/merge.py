@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.coding.back_reference import refers_back
 from dateline.coding.draft import Draft
-from dateline.coding.same_event import refers_back
 from dateline.coding.tree import Tree
-from dateline.knowledge.codebook import TYPE_OF
+from dateline.knowledge.codebook import CONTEXT, TYPE_OF
 
 
 def merge_claims(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
@@ -20,23 +20,28 @@ def merge_claims(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
     for d in drafts:
         told = [k for k in kept if k.event == d.event]
         same = next((k for k in told if _voice(k) == _voice(d)), None)
-        if same is not None:
+        bare = refers_back(d, tree) and not _two_sided(d)
+        if same is not None and bare:
+            _add_tolls(same, d)
+            same.clauses += d.clauses
+            same.triggers += [d.trigger, *d.triggers]
+        elif same is not None:
             _extend(same, d)
-        elif told and refers_back(d, tree) and not _says_anything_new(d, told):
+        elif told and bare and not d.tolls:
             told[-1].triggers += [d.trigger, *d.triggers]
         else:
             kept.append(d)
     return kept
 
 
-def _says_anything_new(d: Draft, told: Sequence[Draft]) -> bool:
-    known = {p.name for k in told for p in k.participants}
-    return bool(d.tolls or {p.name for p in d.participants if p.role in ("agent", "party")} - known)
+def _two_sided(d: Draft) -> bool:
+    """Both sides are named: "these clashes have erupted between X and Y" points back and yet tells who fought."""
+    return {1, 2} <= {p.side for p in d.participants if p.role == "party"}
 
 
 def _voice(d: Draft) -> tuple[object, ...]:
     chain = tuple((s.name or s.kind, s.level) for s in d.chain if s.level)
-    return d.stance, d.polarity, chain, TYPE_OF[d.sub_type]
+    return d.stance, d.polarity, chain, TYPE_OF[d.sub_type] == CONTEXT
 
 
 def _extend(claim: Draft, more: Draft) -> None:
@@ -44,8 +49,7 @@ def _extend(claim: Draft, more: Draft) -> None:
     claim.score = max(claim.score, more.score)
     if claim.sub_type == "Attack" and TYPE_OF[more.sub_type] != TYPE_OF["Attack"]:
         claim.sub_type = more.sub_type
-    sided = {p.side for p in more.participants if p.role == "party"}
-    if {1, 2} <= sided and not {1, 2} <= {p.side for p in claim.participants}:
+    if _two_sided(more) and not {1, 2} <= {p.side for p in claim.participants}:
         claim.participants, claim.sub_type = list(more.participants), more.sub_type
     elif not claim.participants:
         claim.participants = list(more.participants)

@@ -14,6 +14,10 @@ _COLLECTIVES = frozenset(
     "actors battalions allies cartels formations components bodies armies".split()
 )
 """Nouns for several parties at once, for which their names may be put."""
+_FOUGHT_WITH = frozenset("clash fight battle skirmish collide duel scuffle".split())
+_WITH = frozenset({"with", "against"})
+_BEHIND_VERB = 5
+"""Words behind a verb of fighting within which "with" tells the other side."""
 _SIDES_OF = 12
 """Words from a trigger within which "between" tells its sides where the tree does not."""
 
@@ -32,6 +36,32 @@ def sides_between(trigger: Range, tree: Tree, entities: Entities) -> tuple[list[
     second = [e for e in who(listed[border:], entities) if all(e.name != o.name for o in first)]
     told = listed[border].joint != "," if border < len(listed) else False
     return (first, second, told) if first and second else None
+
+
+def sides_with(trigger: Range, tree: Tree, entities: Entities) -> tuple[list[Entity], list[Entity], bool] | None:
+    """The subject of a verb of fighting against those behind its "with" or "against"; ``None`` where either is not told."""
+    verb = tree.head_of(trigger)
+    if tree.words[verb].upos != "VERB" or tree.words[verb].lemma not in _FOUGHT_WITH:
+        return None
+    stop = tree.sentence(verb).last
+    at = next((i for i in range(verb + 1, min(verb + _BEHIND_VERB, stop - 1)) if tree.words[i].text.lower() in _WITH), None)
+    subject = _subject(verb, tree)
+    if at is None or subject is None or any(w.text == "," for w in tree.words[verb:at]):
+        return None
+    second = who(read_roster(tree.words, at + 1, stop), entities)
+    alone = [e for e in [entities.at(*subject)] if e and not e.place]
+    first = who(read_roster(tree.words, subject[0], verb), entities) or alone
+    second = [e for e in second if all(e.name != o.name for o in first)]
+    return (first, second, True) if first and second else None
+
+
+def _subject(verb: int, tree: Tree) -> Range | None:
+    """The words of the subject, of the verb that this one is joined to where it has none."""
+    for i in (verb, *(w.index for w in tree.ancestors(verb) if tree.words[verb].deprel in ("conj", "xcomp"))):
+        if found := tree.dependents(i, "nsubj", "nsubj:pass"):
+            first, last = tree.subtree(found[0])
+            return first, min(last, verb)
+    return None
 
 
 def _between(trigger: Range, tree: Tree) -> int | None:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from dateline.coding.details import TOLLS_OF, Told
 from dateline.coding.draft import ROLES, Draft
+from dateline.coding.frames import objects, subjects
+from dateline.coding.harm import has_doer
 from dateline.coding.tree import Range, Tree
 from dateline.knowledge.codebook import VIOLENT
 from dateline.knowledge.codebook.references import AFTERMATH
@@ -31,7 +33,12 @@ def find_orphans(drafts: Sequence[Draft], told: Told, analysis: Analysis, tree: 
         if word is not None and act is not None:
             at: Range = (word, word + 1)
             roles: dict[str, list[Range]] = {role: [] for role in ROLES}
-            found.append(Draft(at, act.sub_type, _SCORE, act.status, [(s.first, s.last)], roles))
+            sub_type = act.sub_type
+            if has_doer(word, tree):
+                sub_type = "Attack"
+                roles["agent"] = [tree.subtree(k) for k in subjects(word, tree)[:1]]
+                roles["target"] = [tree.subtree(k) for k in objects(word, tree)[:1]]
+            found.append(Draft(at, sub_type, _SCORE, act.status, [(s.first, s.last)], roles))
     return found
 
 
@@ -41,6 +48,8 @@ def _harm_word(s: Sentence, tree: Tree) -> int | None:
         w = tree.words[i]
         kind = words.transitive.get(w.lemma) or words.intransitive.get(w.lemma) or words.adjectives.get(w.lemma)
         if kind in _HARM and w.upos in ("VERB", "ADJ"):
+            return i
+        if w.lemma in words.toll_nouns and w.upos == "NOUN":
             return i
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from dateline.coding.bystanders import owns_the_scene, standing, supports
@@ -11,7 +11,7 @@ from dateline.coding.complements import fill_roles, stands_at
 from dateline.coding.dateline import dateline_end
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities, Entity
-from dateline.coding.opponents import parties_from, sides_between
+from dateline.coding.opponents import parties_from, sides_between, sides_with
 from dateline.coding.plain_names import name_of
 from dateline.coding.property import owner_of
 from dateline.coding.role_words import cut_roles
@@ -32,20 +32,30 @@ _STATEMENTS = frozenset({"Accusation", "Request", "Order", "Threat", "Talks", "A
 """Sub-types in which a capital stands for its government, whoever names it."""
 
 
-def read_participants(draft: Draft, entities: Entities, tree: Tree) -> None:
-    """Fills in the draft's participants from its roles, then lets the codebook's rules for who they are settle its type."""
+def read_participants(draft: Draft, entities: Entities, tree: Tree, speakers: Collection[str] = ()) -> None:
+    """Fills in the draft's participants from its roles, then lets the codebook's rules for who they are settle its type.
+
+    ``speakers`` are the names of the persons who tell the event: named so, they take no part in it.
+    """
     cut_roles(draft, tree)
     fill_roles(draft, tree)
     cut_roles(draft, tree)
-    cast = _by_role(draft, entities, tree)
-    if sides := sides_between(draft.trigger, tree, entities):
+    cast = _by_role(draft, entities, tree, speakers)
+    if sides := sides_between(draft.trigger, tree, entities) or sides_with(draft.trigger, tree, entities):
         cast.agents, cast.targets, cast.told = sides
-    elif draft.sub_type in FIGHTING and len(cast.agents) == 2 and not cast.targets and _head(draft, tree).lemma in _AT_ONE:
+    elif _at_one_another(draft, cast, tree):
         cast.agents, cast.targets = cast.agents[:1], cast.agents[1:]
     cast.tidy(draft.sub_type)
     draft.sub_type = settle(draft.sub_type, cast.agents, cast.targets)
     draft.participants = [_participant(_in_crowd(e, draft.sub_type, role), role, side, tree)
                           for e, role, side in _parts(draft, cast, tree)]
+
+
+def _at_one_another(draft: Draft, cast: Cast, tree: Tree) -> bool:
+    """"A and B fought": two in arms and nobody in arms whom they fought together."""
+    if draft.sub_type not in FIGHTING or _head(draft, tree).lemma not in _AT_ONE or len(cast.agents) != 2:
+        return False
+    return not cast.targets or (all(fights(a) for a in cast.agents) and not any(fights(t) for t in cast.targets))
 
 
 def settle(sub_type: str, agents: list[Entity], others: list[Entity]) -> str:
@@ -71,7 +81,7 @@ def _head(draft: Draft, tree: Tree) -> Word:
     return tree.words[tree.head_of(draft.trigger)]
 
 
-def _by_role(draft: Draft, entities: Entities, tree: Tree) -> Cast:
+def _by_role(draft: Draft, entities: Entities, tree: Tree, speakers: Collection[str]) -> Cast:
     cast = Cast()
     begin = dateline_end(tree.analysis.text)
     for role, found in (("agent", cast.agents), ("target", cast.targets), ("victim", cast.victims)):
@@ -81,6 +91,8 @@ def _by_role(draft: Draft, entities: Entities, tree: Tree) -> Cast:
             if tree.words[span[0]].start < begin:
                 continue
             some = _named_by(span, role, draft, entities, tree)
+            if tree.words[tree.head_of(span)].upos != "PRON":
+                some = [e for e in some if e.name not in speakers or e.actor or e.armed]
             if draft.sub_type in VIOLENT and owns_the_scene(span, tree):
                 some = [e for e in some if e.armed and not (e.actor or "").startswith("government-")]
             helps = standing(span, tree) == "helper" or supports(span, draft.trigger, tree)
@@ -95,9 +107,11 @@ def _add(some: list[Entity], found: list[Entity]) -> None:
 
 def _named_by(span: Range, role: str, draft: Draft, entities: Entities, tree: Tree) -> list[Entity]:
     """Whom a role's words mean: the owner of what is struck, the forces of a country that attacks, no mere weapon."""
-    if role != "agent" and draft.sub_type in VIOLENT:
-        span = owner_of(span, entities, tree)
-    some = parties_from(span, draft, tree, entities)
+    struck = owner_of(span, entities, tree) if role != "agent" and draft.sub_type in VIOLENT else span
+    some = parties_from(struck, draft, tree, entities)
+    if struck != span:
+        some = [entities.forces_of(e) if (e.actor or "").startswith("government-") else e for e in some]
+    span = struck
     if draft.sub_type in _STATEMENTS:
         some = some or [entities.seat_of(e) for e in [entities.at(*span)] if e]
     if draft.sub_type in VIOLENT and role == "agent":

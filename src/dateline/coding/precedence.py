@@ -46,6 +46,12 @@ def by_weapon(draft: Draft, tree: Tree) -> str:
     return kinds[0] if certain else draft.sub_type
 
 
+def by_toll(draft: Draft, sub_type: str) -> str:
+    """``sub_type``, and for an intervention in a protest that killed someone, excessive force (ACLED codebook, 3.4)."""
+    fatal = any(t.kind == "killed" and (t.low or t.best or t.high) for t in draft.tolls)
+    return "Excessive force against protesters" if sub_type == "Protest with intervention" and fatal else sub_type
+
+
 def _means(draft: Draft, tree: Tree) -> list[Weapon]:
     """The weapons of an attack; of a clash, those that it was fought "with" or "by" alone."""
     held = [tree.subtree(k) for k in _with(draft, tree)]

@@ -21,6 +21,8 @@ def owner_of(span: Range, entities: Entities, tree: Tree) -> Range:
 
 def _owners(phrase: Phrase, tree: Tree) -> list[Range]:
     found: list[Range] = [phrase.owner] if phrase.owner else []
+    if phrase.possessive is not None:
+        found.append((phrase.possessive, phrase.possessive + 1))
     if phrase.first < phrase.head:
         found.append((phrase.first, phrase.head))
     if phrase.behind in ("of", "belonging", "held") and phrase.rest:
@@ -37,4 +39,6 @@ def _of(noun: int, tree: Tree) -> bool:
 def _bears_arms(words: Range, entities: Entities) -> bool:
     """An armed party of a known kind or name: "command" in "a command post" is neither."""
     owner = entities.at(*words)
+    if owner is not None and (owner.actor or "").startswith("government-"):
+        return True
     return owner is not None and owner.armed and bool(owner.actor or owner.actor_type or owner.name != owner.name.lower())

@@ -23,9 +23,26 @@ def cut_roles(draft: Draft, tree: Tree) -> None:
 def _cut(span: Range, trigger: Range, tree: Tree) -> Range | None:
     if tree.words[span[0] - 1].text.lower() in _COMPARING and span[0]:
         return None
+    if _described(span, trigger, tree):
+        return None
     if standing(span, tree) == "aside" or tree.words[span[0]].text == ",":
         return _behind_aside(span, tree)
     return _aimed_at(span, trigger, tree)
+
+
+def _described(span: Range, trigger: Range, tree: Tree) -> bool:
+    """Named only in a clause that describes somebody else: "militiamen, who are backed by [the army], clashed with …"."""
+    opening = tree.relative_before(span[0])
+    if opening is None or opening in range(*span):
+        return False
+    return not (opening < trigger[0] and _same_clause(opening, trigger[0], tree))
+
+
+def _same_clause(opening: int, anchor: int, tree: Tree) -> bool:
+    """Whether the event is told in the clause that the pronoun opens: no comma between, or by the tree."""
+    plain = not any(w.text == "," for w in tree.words[opening:anchor])
+    verb = tree.clause_head(opening)
+    return plain or anchor == verb or any(w.index == verb for w in tree.ancestors(anchor))
 
 
 def _behind_aside(span: Range, tree: Tree) -> Range | None:

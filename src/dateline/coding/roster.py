@@ -18,6 +18,8 @@ _NAMING = (("including",), ("namely",), ("such", "as"), ("notably",), ("among", 
 _OWN = frozenset({"of", "from", "belonging", "within"})
 """Prepositions whose phrase is part of the party's name ("fighters of X", "tribesmen from Y")."""
 _SPEAKING_OF = frozenset({"which", "who", "whom", "whose", "where", "that", "also", "aka", "alias", "formerly", "once", "now"})
+_REALMS = frozenset({"country", "region", "nation", "world", "area", "state", "continent", "city"})
+"""Owners in a description of the party before ("the country's largest rebel group")."""
 _LONGEST = 12
 """Parties that one list may have."""
 _LONGEST_OPENING = 4
@@ -58,8 +60,10 @@ class _Roster:
             if found and self._apposed(phrase, joint, found):
                 i, joint = self._closing_comma(phrase.last), ","
             else:
-                end = self._end_of_name(phrase)
-                found.append(Listed((i, end), joint, within))
+                name = self._named_behind(phrase)
+                end = self._end_of_name(name or phrase)
+                begin = (name.owner[0] if name.owner else name.first) if name else i
+                found.append(Listed((begin, end), joint, within))
                 i = end
             i = self._past_asides(i, alone=len(found) == 1)
             if (named := self._naming(i)) > i:
@@ -71,6 +75,18 @@ class _Roster:
             if not joint:
                 break
         return _closed(found)
+
+    def _named_behind(self, phrase: Phrase) -> Phrase | None:
+        """The name in "its ally, the X Front,"."""
+        i = phrase.last
+        common = phrase.possessive is not None and not self._words[phrase.head].text[:1].isupper()
+        if not common or i >= self._stop or self._low[i] != ",":
+            return None
+        name = read_phrase(self._words, i + 1, self._stop)
+        begin = (name.owner[0] if name.owner else name.first) if name else i
+        close = name is not None and begin - i <= 3 and self._words[name.head].text[:1].isupper()
+        ends = name is not None and (name.last >= self._stop or self._low[name.last] not in _AND)
+        return name if close and ends else None
 
     def _names_someone(self, i: int, phrase: Phrase) -> bool:
         """What follows a joint is a noun phrase, not a verb ("… and fled")."""
@@ -141,7 +157,8 @@ class _Roster:
         listed_on = end < self._stop and self._low[end] in _AND
         if joint != "," or not common or listed_on:
             return False
-        told = (phrase.article and not phrase.definite) or phrase.counted
+        ranked = phrase.owner is not None and self._low[phrase.owner[1] - 1] in _REALMS
+        told = (phrase.article and not phrase.definite) or phrase.counted or ranked
         return told and (self._joint(end)[0] != "," or len(found) == 1 or any("and" in x.joint for x in found))
 
     def _joint(self, i: int) -> tuple[str, int]:

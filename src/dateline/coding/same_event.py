@@ -4,97 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.coding.cause_mentions import Mention
+from dateline.coding.back_reference import is_definite, meant_by, named_by, refers_back
 from dateline.coding.draft import Draft
-from dateline.coding.frames import frame_of
+from dateline.coding.harm import tells_toll_only
+from dateline.coding.sequence import in_sequence
 from dateline.coding.tree import Tree
 from dateline.knowledge.codebook import FIGHTING, TYPE_OF, VIOLENT
 from dateline.knowledge.codebook.references import AFTERMATH, ANOTHER, CARRYING_OUT, DEVICES, STANDS_FOR
-from dateline.knowledge.codebook.telling import telling_words
 from dateline.knowledge.gazetteer.geometry import distance_km
-from dateline.knowledge.toll_words import is_consequence, toll_words
 from dateline.model.claim import Place
 
 NEAR_KM = 25.0
 """Two places further apart than this are not the place of one event (Dateline's own choice; UCDP's ``where_prec`` 2)."""
 REACH = 12
 """Sentences over which a definite mention ("the attack") reaches back."""
+_WILLED = ("intended", "possible")
 TOLL_REACH = 3
 """Sentences over which a toll that names no act reaches back."""
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 def mark_events(drafts: Sequence[Draft], tree: Tree) -> None:
     """Gives each draft the number of its event; a later draft joins the nearest earlier event that it tells of."""
     count = 0
     for i, d in enumerate(drafts):
-        earlier = next((e for e in reversed(drafts[:i]) if _same_event(d, e, tree)), None)
+        told = [e for e in drafts[:i] if _same_event(d, e, tree)]
+        earlier = (meant_by(named_by(d, tree), told, tree) if refers_back(d, tree) else told[-1]) if told else None
         if earlier is None:
             d.event, count = count, count + 1
             continue
         d.event = earlier.event
-        if _tells_toll_only(d, tree) or refers_back(d, tree) or _aftermath(d, earlier, tree):
+        if tells_toll_only(d, tree) or refers_back(d, tree) or _aftermath(d, earlier, tree):
             d.sub_type = earlier.sub_type
-
-
-def refers_back(d: Draft, tree: Tree) -> bool:
-    """A definite noun of the event without particulars of its own: "the attack", "these clashes", "Tuesday's fighting"."""
-    word = tree.words[d.trigger[1] - 1]
-    if word.upos not in ("NOUN", "PROPN") or word.lemma not in STANDS_FOR:
-        return False
-    definite = _definite(d.anchor, tree) or bool(tree.dependents(d.anchor, "nmod:poss"))
-    particular = any(
-        tree.words[k].deprel in ("nmod", "acl", "acl:relcl") and tree.words[k].upos != "PRON" for k in tree.children[d.anchor]
-    )
-    return definite and not particular
-
-
-def pointing_mentions(drafts: Sequence[Draft], tree: Tree) -> list[Mention]:
-    """Nouns that are no trigger but stand for an event told before: "the onset of the conflicts".
-
-    They are definite, or repeat the very word that told of it.
-    """
-    taken = {i for d in drafts for t in (d.trigger, *d.triggers) for i in range(*t)}
-    found: list[Mention] = []
-    for w in tree.words:
-        kinds = STANDS_FOR.get(w.lemma) if w.upos == "NOUN" and w.index not in taken else None
-        if kinds is None:
-            continue
-        before = [d for d in drafts if d.trigger < (w.index,) and kinds & {d.sub_type, TYPE_OF[d.sub_type]}]
-        same_word = [d for d in before if tree.words[d.trigger[1] - 1].lemma == w.lemma]
-        told = before if _definite(w.index, tree) else same_word
-        if told:
-            found.append(Mention(told[-1].id, w.index, w.index + 1, told[-1].sub_type))
-    return found
-
-
-def _definite(noun: int, tree: Tree) -> bool:
-    """Whether the noun phrase that ends with ``noun`` begins with an article or demonstrative, as it stands in the text."""
-    first = tree.sentence(noun).first
-    k = noun - 1
-    while k >= first and tree.words[k].upos in ("ADJ", "NOUN", "NUM", "PROPN"):
-        k -= 1
-    return k >= first and tree.words[k].lemma in _DEFINITE
 
 
 def _same_event(d: Draft, e: Draft, tree: Tree) -> bool:
     distance = tree.sentence(d.anchor).index - tree.sentence(e.anchor).index
-    if distance > REACH or d.background != e.background or _set_apart(d, tree):
+    if distance > REACH or d.background != e.background or _set_apart(d, tree) or _only_asked_for(e, d):
         return False
     if _names_the_device(d, tree) and d.sub_type == e.sub_type and 0 < distance <= TOLL_REACH:
         return not _at_odds(d, e)
     if refers_back(d, tree) and _can_stand_for(d, e, tree):
-        return not _at_odds(d, e)
-    if _tells_toll_only(d, tree) and {d.sub_type, e.sub_type} <= VIOLENT and 0 < distance <= TOLL_REACH:
+        return not (_says_when(d, tree) and _other_time(d, e))
+    if tells_toll_only(d, tree) and {d.sub_type, e.sub_type} <= VIOLENT and 0 < distance <= TOLL_REACH:
         return not _at_odds(d, e)
     if _aftermath(d, e, tree) and distance <= TOLL_REACH:
         return not _at_odds(d, e)
     if not _alike(d.sub_type, e.sub_type) or _at_odds(d, e) or _other_sides(d, e):
         return False
+    if distance == 0 and (in_sequence(d.anchor, e.anchor, tree) or in_sequence(e.anchor, d.anchor, tree)):
+        return False
     if distance == 0:
         some = _shared(d, e) > 0 or not d.participants or not e.participants
         return some and _one_in_a_sentence(d.sub_type, e.sub_type)
     return d.sub_type == e.sub_type and _shared(d, e) > 0 and not _new_particulars(d, e) and not _opens_anew(d, e, tree)
+
+
+def _only_asked_for(e: Draft, d: Draft) -> bool:
+    """The earlier is planned, asked for or feared, the later is told to have happened, or not to have."""
+    return e.stance in _WILLED and d.stance not in (*_WILLED, "denied")
 
 
 def _opens_anew(d: Draft, e: Draft, tree: Tree) -> bool:
@@ -115,13 +82,13 @@ def _spoken(d: Draft, tree: Tree) -> list[int]:
 def _names_the_device(d: Draft, tree: Tree) -> bool:
     """"The bomb went off as they passed": a definite device is the one told of before."""
     return tree.words[d.anchor].upos == "VERB" and any(
-        tree.words[k].lemma in DEVICES and _definite(k, tree)
+        tree.words[k].lemma in DEVICES and is_definite(k, tree)
         for k in tree.dependents(d.anchor, "nsubj", "nsubj:pass")
     )
 
 
 def _can_stand_for(d: Draft, e: Draft, tree: Tree) -> bool:
-    kinds = STANDS_FOR[tree.words[d.trigger[1] - 1].lemma]
+    kinds = STANDS_FOR[tree.words[named_by(d, tree)].lemma]
     return bool(kinds & {e.sub_type, TYPE_OF[e.sub_type]})
 
 
@@ -133,15 +100,6 @@ def _one_in_a_sentence(a: str, b: str) -> bool:
 
 def _alike(a: str, b: str) -> bool:
     return a == b or (a in FIGHTING and b in FIGHTING) or ({a, b} <= VIOLENT and TYPE_OF[a] == TYPE_OF[b])
-
-
-def _tells_toll_only(d: Draft, tree: Tree) -> bool:
-    """"Twelve people were killed and 30 wounded": a sentence of consequences that names no doer."""
-    word = tree.words[d.anchor]
-    if d.roles["agent"] or frame_of(d.anchor, tree) or telling_words().told_by(word.lemma, word.upos):
-        return False
-    harm = toll_words().transitive.get(word.lemma) == "destroyed" and word.deprel != "root" and word.upos == "VERB"
-    return is_consequence(word.lemma) or harm or word.upos == "ADJ"
 
 
 def _aftermath(d: Draft, e: Draft, tree: Tree) -> bool:
@@ -158,17 +116,28 @@ def _aftermath(d: Draft, e: Draft, tree: Tree) -> bool:
 def _set_apart(d: Draft, tree: Tree) -> bool:
     """"Another attack", "a second blast", "elsewhere": the text itself tells it from what went before."""
     first = tree.sentence(d.anchor).first
-    before = [tree.words[k].lemma for k in tree.children[d.anchor]]
-    opening = [w.lemma for w in tree.words[first : first + 2]]
+    before = [tree.words[k].text.lower() for k in tree.children[d.anchor]]
+    opening = [w.text.lower() for w in tree.words[first : first + 2]]
     return any(word in ANOTHER for word in [*before, *opening])
 
 
 def _at_odds(d: Draft, e: Draft) -> bool:
     """Places or times that exclude one another."""
-    own_time = d.when.start and e.when.start and d.when.basis != "context"
-    if own_time and not _overlapping(d, e):
+    if _other_time(d, e):
         return True
     return bool(d.places and e.places) and not any(_near(p, q) for p in d.places for q in e.places)
+
+
+def _other_time(d: Draft, e: Draft) -> bool:
+    own = d.when.start and e.when.start and d.when.basis != "context"
+    return bool(own) and not _overlapping(d, e)
+
+
+def _says_when(d: Draft, tree: Tree) -> bool:
+    """"Tuesday's attack", "the attack on Tuesday": the noun itself, not its sentence, has a time."""
+    below = tree.subtree(named_by(d, tree))
+    start, end = tree.words[below[0]].start, tree.words[below[1] - 1].end
+    return any(start <= t.span.start < end for t in tree.analysis.times)
 
 
 def _other_sides(d: Draft, e: Draft) -> bool:

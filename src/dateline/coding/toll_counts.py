@@ -11,6 +11,7 @@ from dateline.knowledge.toll_words import toll_words
 _WORDS = toll_words()
 _SOME = frozenset({"segment", "number", "part", "portion", "group", "handful"})
 """Nouns that say "some of" those who follow."""
+_FIGURES = frozenset({"number", "total", "toll", "figure"})
 _PEOPLE_KINDS = frozenset({"injured", "detained", "abducted", "missing", "displaced"})
 
 
@@ -18,7 +19,8 @@ _PEOPLE_KINDS = frozenset({"injured", "detained", "abducted", "missing", "displa
 class Found:
     """A toll before its place in the result is known.
 
-    ``over``: of more than one event by its own words; ``parent``: the phrase that it is a part of;
+    ``over``: of more than one event by its own words; ``of_one``: of the one that they name;
+    ``parent``: the phrase that it is a part of;
     ``whose``: the people where another phrase than the counted one names them.
     """
 
@@ -30,6 +32,7 @@ class Found:
     approx: bool
     over: bool = False
     parent: Phrase | None = None
+    of_one: bool = False
     whose: Phrase | None = None
 
 
@@ -59,6 +62,8 @@ def patient(s: Sentence, phrase: Phrase, kind: str, verb: str, *, after: bool) -
     if phrase.head is None:
         return phrase.quantity is not None
     lemma, tag = s.lemma(phrase.head), s.tag(phrase.head)
+    if lemma in _FIGURES and s.low(phrase.head + 1) == "of" and s.low(phrase.first) not in ("a", "an"):
+        return False  # "the number of those kidnapped"
     unit = _WORDS.units.get(lemma)
     if lemma in _WORDS.not_patients and not (unit is not None and kind == "destroyed"):
         return False
@@ -73,7 +78,7 @@ def patient(s: Sentence, phrase: Phrase, kind: str, verb: str, *, after: bool) -
     ):
         return False
     if verb in _WORDS.weak:
-        return False
+        return verb == "missing" and s.low(phrase.first) in ("a", "an")
     return not (tag == "PROPN" and after and verb in ("capture", "displace", "evacuate"))
 
 

@@ -7,19 +7,25 @@ from dataclasses import replace
 
 from dateline.coding.toll_counts import Found, counted, harm, listed
 from dateline.coding.toll_phrases import Phrase, Sentence, phrase_before, phrase_from, phrase_of
-from dateline.coding.toll_subjects import harmed, has_be, nobody
+from dateline.coding.toll_subjects import both_of, harmed, has_be, nobody
 from dateline.coding.toll_verbs import attributive, negated
 from dateline.knowledge.toll_words import toll_words
 
 _WORDS = toll_words()
 
 
+_LONG = frozenset("war conflict campaign insurgency violence offensive fighting crisis uprising unrest genocide".split())
+"""What goes on for longer than one event: its toll is of many."""
 _PUT = frozenset("put puts putting place places placed estimate estimates estimated".split())
 """Verbs that give a figure "at" which the dead are reckoned."""
 
 
 def adjective_tolls(s: Sentence, i: int, kind: str) -> Iterator[Found]:
     """ "28 dead", "three are missing", "12 wounded soldiers"."""
+    both = both_of(s, i)
+    if both is not None:
+        yield Found(kind, both, 2, 2, 2, False)
+        return
     no_one = nobody(s, i)
     if no_one is not None:
         yield Found("casualties" if s.low(i) == "hurt" else kind, no_one, 0, 0, 0, False)
@@ -70,7 +76,7 @@ def _of_noun(s: Sentence, i: int, kind: str) -> Iterator[Found]:
             yield from listed(s, of, kind, lemma)
             return
     phrase = phrase_of(s, i)
-    if phrase is None or lemma in ("killing", "displacement"):
+    if phrase is None or lemma in ("killing", "displacement") or s.low(phrase.first) in ("his", "her", "their", "its"):
         return
     if phrase.quantity is not None:
         if phrase.quantity.low == 0 or not (lemma == "body" and not low.endswith("ies")):
@@ -146,10 +152,13 @@ def _lives(s: Sentence, i: int) -> Iterator[Found]:
 def toll_numbers(s: Sentence) -> Iterator[Found]:
     """ "the death toll rose to 19", "brings the number of dead to 30", "put the dead at 40"."""
     for i in range(s.first, s.last):
-        over = False
+        over = of_one = False
         if s.lemma(i) in _WORDS.toll_nouns:
-            kind = _WORDS.toll_kinds.get(s.lemma(i - 1), "casualties")
+            kind = _WORDS.toll_kinds.get(s.lemma(i - 1), "killed")
             over = s.lemma(i - 2 if s.low(i - 2) != "the" else i - 3) in ("overall", "total", "cumulative")
+            of_one = s.low(i + 1) in ("of", "from", "in") and i + 2 not in s.starting
+            if of_one and any(s.lemma(j) in _LONG for j in range(i + 2, min(i + 6, s.last))):
+                of_one, over = False, True
         elif s.lemma(i) in ("number", "total") and s.low(i + 1) == "of":
             kinds = [
                 k
@@ -175,7 +184,7 @@ def toll_numbers(s: Sentence) -> Iterator[Found]:
                 if phrase is not None and phrase.quantity is not None:
                     q = phrase.quantity
                     kind = _WORDS.adjectives.get(s.low(phrase.last)) or kind
-                    yield Found(kind, phrase, q.low, q.best, q.high, q.approx, over or raised)
+                    yield Found(kind, phrase, q.low, q.best, q.high, q.approx, over or (raised and not of_one), None, of_one)
                     break
 
 

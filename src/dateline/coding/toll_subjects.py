@@ -25,6 +25,17 @@ def nobody(s: Sentence, i: int) -> Phrase | None:
     return Phrase(at - 2, at, None, None) if s.low(at - 1) == "one" and s.low(at - 2) == "no" else None
 
 
+def both_of(s: Sentence, i: int) -> Phrase | None:
+    """"Both were killed", "both of whom died": two, where the word stands for them by itself."""
+    at = i
+    while at > s.first and (s.tag(at - 1) in ("AUX", "ADV") or s.low(at - 1) in _WORDS.helpers or s.low(at - 1) == "found"):
+        at -= 1
+    if s.low(at - 1) == "both":
+        return Phrase(at - 1, at, None, None)
+    of_them = s.low(at - 1) in ("them", "whom") and s.low(at - 2) == "of" and s.low(at - 3) == "both"
+    return Phrase(at - 3, at, None, None) if of_them else None
+
+
 def has_be(s: Sentence, i: int) -> bool:
     """True where the verb at ``i`` is passive: a form of "be" or "get" stands before it."""
     at = i - 1

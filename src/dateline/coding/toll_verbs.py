@@ -6,10 +6,16 @@ from collections.abc import Iterator
 
 from dateline.coding.toll_counts import Found, counted, harm, listed, patient, stem
 from dateline.coding.toll_phrases import Phrase, Sentence, phrase_before, phrase_from
-from dateline.coding.toll_subjects import harmed, has_be, nobody
+from dateline.coding.toll_subjects import both_of, harmed, has_be, nobody
+from dateline.knowledge.actors.nouns import load_actor_nouns
 from dateline.knowledge.toll_words import toll_words
 
 _WORDS = toll_words()
+
+
+_OPENING = frozenset({"when", "where", "while", "as", "after", "before"})
+"""Words that open a clause: whom a participle before them harmed stands before it."""
+_LIMBS = frozenset({"leg", "arm", "limb", "foot", "hand", "eye", "finger", "sight", "eyesight"})
 
 
 def paired(s: Sentence, i: int) -> int | None:
@@ -64,6 +70,10 @@ def verb_tolls(s: Sentence, i: int, kind: str, begin: int) -> Iterator[Found]:
     if negated(s, begin):
         return
     verb = stem(s, i, _WORDS.transitive)
+    both = both_of(s, begin)
+    if both is not None:
+        yield Found(kind, both, 2, 2, 2, False)
+        return
     no_one = nobody(s, begin)
     if no_one is not None:
         yield Found("casualties" if verb == "hurt" else kind, no_one, 0, 0, 0, False)
@@ -74,7 +84,7 @@ def verb_tolls(s: Sentence, i: int, kind: str, begin: int) -> Iterator[Found]:
         "today",
     ):
         after += 1
-    while (s.tag(after) == "ADV" and after not in s.starting) or (
+    while (s.tag(after) == "ADV" and after not in s.starting and s.low(after) not in _OPENING) or (
         s.low(after) in ("down", "dead", "dozens") and after not in s.starting
     ):
         after += 1
@@ -154,12 +164,20 @@ def shot_tolls(s: Sentence, i: int) -> Iterator[Found]:
     elif s.low(i + 1) == "dead":
         right = None if has_be(s, i) else phrase_from(s, i + 2)
         yield from listed(s, right or harmed(s, i, has_be(s, i)), "killed", "shot")
+    elif not any(harm(s, j) for j in range(i + 1, min(i + 4, s.last))) and s.low(i + 1) not in ("at", "to"):
+        right = None if has_be(s, i) else phrase_from(s, i + 1)
+        hit = right if right is not None else (harmed(s, i, True) if has_be(s, i) else None)
+        if hit is not None and hit.head is not None and is_person(s, hit.head):
+            yield from listed(s, hit, "casualties", "shot")
 
 
 def lost_tolls(s: Sentence, i: int) -> Iterator[Found]:
     """"Lost five fighters", "lost 60 men killed and wounded and two tanks", "have lost their lives"."""
     if s.tag(i + 1) in ("PRON", "DET") and s.low(i + 2) in ("life", "lives"):
         yield from subjects(s, harmed(s, i, True), "killed", "die")
+        return
+    if s.lemma(i + 2) in _LIMBS:
+        yield from subjects(s, harmed(s, i, True), "injured", "lose")
         return
     lost = None if has_be(s, i) else phrase_from(s, i + 1)
     if lost is None or lost.quantity is None or lost.head is None:
@@ -169,6 +187,13 @@ def lost_tolls(s: Sentence, i: int) -> Iterator[Found]:
         yield from counted(s, lost, "casualties" if both else "killed", "lose")
         lost = phrase_from(s, lost.last + 4 if both else lost.last + 1)
     yield from listed(s, lost, "destroyed", "lose")
+
+
+def is_person(s: Sentence, head: int) -> bool:
+    """True for a noun that tells of people: "girl", "two drivers"."""
+    lemma = s.lemma(head)
+    known = lemma in _WORDS.losable or lemma in _WORDS.plain_people
+    return known or load_actor_nouns().find(s.low(head)) is not None or load_actor_nouns().find(lemma) is not None
 
 
 def wound_tolls(s: Sentence, i: int) -> Iterator[Found]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.toll_counts import Found, counted, harm, listing, stem
 from dateline.coding.toll_nouns import adjective_tolls, noun_tolls, toll_numbers
 from dateline.coding.toll_phrases import Phrase, Sentence, phrase_from, sentence, who
+from dateline.coding.toll_turns import fallen
 from dateline.coding.toll_verbs import intransitive_tolls, is_verb, lost_tolls, paired, shot_tolls, verb_tolls, wound_tolls
 from dateline.knowledge.toll_words import toll_words
 from dateline.model.analysis import Word
@@ -24,8 +26,10 @@ _CUES = (
     | frozenset(_WORDS.nouns)
     | frozenset(_WORDS.taking_nouns)
     | _WORDS.toll_nouns
+    | {"death", "martyrdom", "fall", "fell", "hospital"}
     | {"shoot", "shot", "lose", "lost", "losing", "suffer", "suffered", "sustain", "sustained"}
 )
+_BROUGHT_TO = re.compile(r"\bbr(?:ing|ings|inging|ought) to [\w,. -]{1,30}\bthe (?:total )?(?:number|toll)\b")
 _PARTS = frozenset({"including", "among", "amongst"})
 
 
@@ -45,6 +49,8 @@ def find_tolls(
     for toll in _all(s):
         key = (toll.phrase.first, toll.phrase.last)
         taken = found.get(key)
+        if taken is not None and toll.kind == "killed" and taken.kind in ("injured", "displaced", "detained"):
+            found[key] = toll  # "two, who had been injured, died", "seven displaced people were killed"
         if taken is None and not any(toll.phrase.first < e and b < toll.phrase.last for b, e in found):
             found[key] = toll
     for part in _parts(s, list(found.values())):
@@ -55,6 +61,8 @@ def find_tolls(
             ]:
                 del found[taken_key]
             found[key] = part
+    if any(s.low(b) == "both" and e == b + 1 for b, e in found):  # "shot X and his son; both were killed"
+        found = {key: toll for key, toll in found.items() if toll.kind != "casualties"}
     ordered = [found[key] for key in sorted(found)]
     return tuple(as_toll(s, toll, ordered) for toll in ordered)
 
@@ -83,8 +91,19 @@ def as_toll(s: Sentence, toll: Found, ordered: list[Found]) -> Toll:
         text=s.text[start:end],
         span=Span.of(s.text, start, end),
         part_of=part_of,
-        cumulative=toll.over or (_cumulative(s) and not (phrase.quantity is None and toll.best == 1)),
+        cumulative=toll.over or _brought_to(s, phrase) or (_cumulative(s) and not toll.of_one and not _one(toll)),
     )
+
+
+def _one(toll: Found) -> bool:
+    return toll.phrase.quantity is None and toll.best == 1
+
+
+def _brought_to(s: Sentence, phrase: Phrase) -> bool:
+    """"…, bringing to 16 the number of peacekeepers killed": what the number is of, not who died before."""
+    begin = s.words[s.first].start
+    told = _BROUGHT_TO.search(s.text[begin : s.words[s.last - 1].end].lower())
+    return told is not None and s.words[phrase.first].start >= begin + told.start()
 
 
 def _unit(s: Sentence, phrase: Phrase) -> str:
@@ -113,6 +132,7 @@ def _all(s: Sentence) -> Iterator[Found]:
         noun_kind = _WORDS.nouns.get(s.lemma(i)) or _WORDS.nouns.get(s.low(i))
         if noun_kind is not None and s.tag(i) in ("NOUN", "PROPN") and kind is None:
             yield from noun_tolls(s, i, noun_kind)
+        yield from fallen(s, i)
         if s.lemma(i) == "lose" or s.low(i) in ("lost", "losing"):
             yield from lost_tolls(s, i)
         if s.lemma(i) in ("suffer", "sustain"):

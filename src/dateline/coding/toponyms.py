@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from dateline.coding.entities import Entities
+from dateline.coding.entities.phrase import HYPHENS
 from dateline.coding.tree import Range, Tree, inside
 from dateline.coding.where import PlaceMention, PlaceResolver
+from dateline.knowledge.naming_words import naming_words
 from dateline.model.analysis import Analysis
 from dateline.model.claim import Place
 
@@ -17,16 +20,30 @@ _FACILITY_HEADS = frozenset(
 """Nouns of places that are built; source: feature codes S.* of GeoNames, those met in conflict reports."""
 
 
+_SETTLEMENTS = frozenset("village town city hamlet settlement district neighbourhood neighborhood suburb commune".split())
+"""Nouns behind which "of" names a place and nothing else."""
 _COMPASS = frozenset(
     "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
 )
 
 
-def read_places(analysis: Analysis, tree: Tree, resolver: PlaceResolver, country: str | None) -> list[tuple[Range, Place]]:
-    """Places of the report in text order, each with the words that name it; ``country`` is that of the report, if known."""
-    ranges = place_ranges(analysis, tree)
+def read_places(analysis: Analysis, tree: Tree, resolver: PlaceResolver, entities: Entities,
+                addressees: frozenset[int] = frozenset()) -> list[tuple[Range, Place]]:
+    """Places of the report in text order, each with the words that name it, without the names of parties.
+
+    ``addressees``: words that name whom something was said to, and the outlet; they tell of no place of an event.
+    """
+    ranges = [at for at in place_ranges(analysis, tree) if not _is_group(at, entities)]
     mentions = [PlaceMention(analysis.span(*r), "facility" if _is_facility(r, tree) else "location") for r in ranges]
-    return list(zip(ranges, resolver.resolve(analysis.text, mentions, countries=(country,) if country else ()), strict=True))
+    countries = (entities.home,) if entities.home else ()
+    found = zip(ranges, resolver.resolve(analysis.text, mentions, countries=countries), strict=True)
+    return [(at, place) for at, place in found if at[0] not in addressees]
+
+
+def _is_group(at: Range, entities: Entities) -> bool:
+    """A name that the registry holds as that of a party; a country stands for a place as well as for its government."""
+    party = entities.at(*at)
+    return party is not None and party.actor is not None and not party.actor.startswith("government-")
 
 
 def place_ranges(analysis: Analysis, tree: Tree) -> list[Range]:
@@ -44,12 +61,26 @@ def place_ranges(analysis: Analysis, tree: Tree) -> list[Range]:
         if m.kind in ("Location", "name:LOC") and _names_place(at, tree) and taken.isdisjoint(range(*at)):
             found.append(at)
             taken.update(range(*at))
+    found += [at for at in _behind_nouns(tree) if taken.isdisjoint(range(*at)) and not _held(at, holders)]
     opening: dict[str, set[str]] = defaultdict(set)
     for at in found:
         opening[tree.words[at[0]].text].add(tree.text(at))
     whole = {_longest(at, opening[tree.words[at[0]].text], tree) for at in found}
     around = _by_word(whole)
     return _joined(sorted(at for at in whole if not _held(at, around)), tree)
+
+
+def _behind_nouns(tree: Tree) -> Iterator[Range]:
+    """The name in "the village of X", whatever the engine makes of it."""
+    for word in tree.words[:-2]:
+        first = word.index + 2
+        if word.lemma not in _SETTLEMENTS or tree.words[first - 1].text.lower() not in ("of", "called"):
+            continue
+        end = first
+        while end < len(tree.words) and tree.words[end].upos == "PROPN" and tree.words[end].text[:1].isupper():
+            end += 1
+        if end > first and tree.sentence(first) == tree.sentence(word.index):
+            yield _whole((first, end), tree)
 
 
 def _by_word(ranges: Iterable[Range]) -> dict[int, list[Range]]:
@@ -67,7 +98,17 @@ def _held(at: Range, holders: dict[int, list[Range]]) -> bool:
 
 
 def _names_place(at: Range, tree: Tree) -> bool:
-    return _is_name(at, tree) and not _is_owner(at, tree)
+    return _is_name(at, tree) and not _is_owner(at, tree) and not _qualifies(at, tree)
+
+
+def _qualifies(at: Range, tree: Tree) -> bool:
+    """"Ankara-backed", "Houthi-held": part of a word that tells of someone's power."""
+    words, k = tree.words, at[1]
+    if any(words[i].text in HYPHENS and words[i + 1].text.lower() in naming_words().hyphen_links for i in range(at[0], k - 1)):
+        return True
+    if k + 1 >= len(words) or words[k].text not in HYPHENS or words[k].start != words[k - 1].end:
+        return False
+    return words[k + 1].text.lower() in naming_words().hyphen_links
 
 
 def _joined(ranges: list[Range], tree: Tree) -> list[Range]:
@@ -107,9 +148,10 @@ def _hyphenated(i: int, tree: Tree) -> bool:
 
 
 def _is_name(at: Range, tree: Tree) -> bool:
-    """A proper name, and not a bare point of the compass."""
+    """A proper name written as one, and not a bare point of the compass."""
     compass = at[1] - at[0] == 1 and tree.words[at[0]].text.lower().removesuffix("ern") in _COMPASS
-    return not compass and any(tree.words[i].upos == "PROPN" for i in range(*at))
+    capital = any(tree.words[i].upos == "PROPN" and tree.words[i].text[:1].isupper() for i in range(*at))
+    return not compass and capital
 
 
 def _is_owner(at: Range, tree: Tree) -> bool:

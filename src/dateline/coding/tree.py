@@ -14,6 +14,9 @@ CLAUSE_LINKS = frozenset(["root", "ccomp", "advcl", "acl", "acl:relcl", "paratax
 """Relations under which a word heads a clause of its own."""
 
 
+RELATIVE_PRONOUNS = frozenset({"who", "which", "whose", "whom", "that"})
+
+
 class Tree:
     """Read-only view of an analysis' trees."""
 
@@ -72,6 +75,15 @@ class Tree:
     def dependents(self, i: int, *relations: str) -> list[int]:
         """Dependents of ``i`` under one of the relations."""
         return [k for k in self.children[i] if self.words[k].deprel in relations]
+
+    def relative_before(self, i: int) -> int | None:
+        """The relative pronoun in whose clause word ``i`` stands, by the order of the words: no comma between the two."""
+        for k in range(i - 1, self.sentence(i).first, -1):
+            if self.words[k].text == ",":
+                return None
+            if self.words[k].text.lower() in RELATIVE_PRONOUNS and self.words[k].upos == "PRON":
+                return k
+        return None
 
     def text(self, span: Range) -> str:
         """Characters of a range of words."""

@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.coding.attribution.reader import AttributionReader
+from dateline.coding.attribution.speaking import words_of_addressees, words_of_speakers
 from dateline.coding.background import is_background
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities
 from dateline.coding.plain_names import name_of
 from dateline.coding.stance.stance import stance_of
-from dateline.coding.tree import Tree, inside
+from dateline.coding.tree import Range, Tree, inside
 from dateline.model.analysis import Analysis
 from dateline.model.claim import Source, Stance
 from dateline.model.report import Report
@@ -23,8 +24,14 @@ class Voices:
 
     def __init__(self, report: Report, analysis: Analysis, entities: Entities, tree: Tree) -> None:
         self._analysis = analysis
+        self._entities = entities
+        self._outlet = report.outlet
         self._reader = AttributionReader(report, analysis, _naming(entities, tree))
         self.speech_words = frozenset(i for r in self._reader.relations for i in range(*r.cue))
+        self.speaker_words = frozenset(words_of_speakers(self._reader.page, self._reader.relations))
+        """Words that name who says so, with what the sentence tells of them."""
+        self.addressees = frozenset(words_of_addressees(self._reader.page, self._reader.relations, report.outlet))
+        """Words that name whom it was said to, and the outlet."""
 
     def read(self, draft: Draft, published: date | None) -> None:
         """Fills in the draft's chain, stance, polarity and background; participants and time must be there already."""
@@ -40,10 +47,34 @@ class Voices:
         for role in ("agent", "target", "victim"):
             draft.roles[role] = [r for r in draft.roles[role] if not any(inside(r, s) or inside(s, r) for s in speakers)]
 
+    def speakers_of(self, draft: Draft) -> frozenset[str]:
+        """Names of those who tell the event, as the entities of the report have them, and the outlet's."""
+        told = self._reader.chain_at(*draft.trigger).relations
+        if draft.anchor in self.speaker_words:
+            here = self._reader.page.sentence(draft.anchor)
+            told += tuple(r for r in self._reader.relations if inside(r.cue, here))
+        sources = [r.source for r in told if r.source]
+        named = {e.name for s in sources for part in (s, _last_name(s)) if (e := self._entities.at(*part))}
+        return frozenset(named | ({self._outlet} if self._outlet else set()))
+
+    def own_up(self, draft: Draft) -> None:
+        """Who claims responsibility for an act is its agent, as he tells it."""
+        claimed = [r.source for r in self._reader.chain_at(*draft.trigger).relations if r.source and self._claims(r.cue)]
+        if claimed and not draft.roles["agent"]:
+            draft.roles["agent"] = claimed[:1]
+
+    def _claims(self, cue: Range) -> bool:
+        return any(self._analysis.words[i].text.lower() == "responsibility" for i in range(*cue))
+
     def at(self, word: int) -> tuple[tuple[Source, ...], Stance]:
         """Chain and stance of a standing fact told at ``word``."""
         chain = self._reader.chain_at(word, word + 1)
         return chain.sources, "attributed" if chain.relations else "stated"
+
+
+def _last_name(source: Range) -> Range:
+    """The last words of a source, where its name stands ("the mayor, Jean Kabila")."""
+    return max(source[0], source[1] - 2), source[1]
 
 
 def _naming(entities: Entities, tree: Tree) -> Callable[[int, int], tuple[str | None, str | None]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.draft import Draft
+from dateline.coding.sequence import in_sequence
 from dateline.coding.tree import Range, Tree
 from dateline.knowledge.codebook import TYPE_OF
 from dateline.knowledge.weapons import find_weapons
@@ -55,6 +56,8 @@ def _used(at: Range, draft: Draft, tree: Tree) -> bool:
         return False
     if draft.sub_type == "Disrupted weapons use":
         return True
+    if in_sequence(head, tree.head_of(draft.trigger), tree):
+        return False
     while word.deprel in ("conj", "nmod") and governor.upos == "NOUN" and governor.index != word.index:
         word, governor = governor, tree.words[governor.head]
     taken = governor.upos == "VERB" and word.deprel in ("obj", "nsubj:pass") and governor.lemma in _LOSING

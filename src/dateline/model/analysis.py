@@ -97,7 +97,9 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything the engine found. ``factuality[i]`` is −3…+3 for word ``i`` read as an event (UDS-IH2 scale)."""
+    """Everything the engine found. ``factuality[i]`` is −3…+3 for word ``i`` read as an event (UDS-IH2 scale); ``conflict[k]``
+    are the log-odds that sentence ``k`` tells of an event of armed or political conflict.
+    """
 
     text: str
     words: tuple[Word, ...]
@@ -108,6 +110,7 @@ class Analysis:
     quotations: tuple[Quotation, ...] = ()
     toponyms: tuple[Mention, ...] = ()
     factuality: tuple[float, ...] = ()
+    conflict: tuple[float, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     sentence_of: tuple[int, ...] = field(default=(), repr=False)

@@ -19,7 +19,11 @@ class DatelineError(Exception):
 
 
 class SourceError(DatelineError):
-    """A path, URL or stream could not be fetched."""
+    """A path, URL or stream could not be fetched; ``status`` is the HTTP status of a server that refused."""
+
+    def __init__(self, message: str, advice: str = "", *, status: int | None = None) -> None:
+        super().__init__(message, advice)
+        self.status = status
 
 
 class ReadingError(DatelineError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from dateline.coding.attribution.closing import closing_speaker
 from dateline.coding.attribution.contents import clause_around, contents_of
 from dateline.coding.attribution.page import Page, Range
 from dateline.coding.attribution.quotes import Quote
@@ -13,6 +14,7 @@ from dateline.coding.attribution.subjects import object_phrase, speaker
 from dateline.knowledge.attribution_words import AttributionWords, attribution_words
 
 _BE = frozenset({"is", "are", "was", "were", "been", "being", "be", "'s", "'re"})
+_GET = frozenset({"get", "gets", "got", "getting"})
 _VERBAL = frozenset({"VERB", "AUX", "SCONJ", "ADP"})
 _LONGEST_TAIL = 6
 """Words after the colon of a headline that may name its source."""
@@ -69,7 +71,7 @@ def _at(page: Page, i: int, quotations: tuple[Quote, ...], known: AttributionWor
     if page.words[i].upos == "ADJ" and page.low[i] in known.passives and _is_passive(page, i):
         return _passive(page, i, known)
     if page.low[i] in known.verbs and (page.words[i].upos in _VERBAL or _ends_report(page, i, known)):
-        if _is_passive(page, i):
+        if _is_passive(page, i) and not _closes_actively(page, i):
             return _passive(page, i, known)
         return _verb(page, i, quotations, known)
     return None
@@ -125,6 +127,8 @@ def _verb(page: Page, i: int, quotations: tuple[Quote, ...], known: AttributionW
     word = page.words[i]
     if word.deprel in {"amod", "compound"} or page.low[i - 1 : i] == ("so",):
         return None
+    if page.low[i + 1 : i + 2] and page.low[i + 1] in known.no_speech.get(lemma, ()):
+        return None
     source = _quoted_by_another(page, i) or speaker(page, _finite(page, i, known))
     if source is None or page.low[source[0]] in known.nobody:
         return None
@@ -137,6 +141,8 @@ def _verb(page: Page, i: int, quotations: tuple[Quote, ...], known: AttributionW
             (i, i + 1), source, (clause_around(page, page.sentence(i)[0], until=source[0]),), "deny"
         )
     own = all(page.low[k] in {"we", "i", "you"} for k in range(*source))
+    if (told := _told_of(page, i, known)) is not None:
+        return Relation((i, i + 1), source, (told,), force) if _speaks(page, source, known) else None
     contents, direct = contents_of(
         page,
         i,
@@ -146,6 +152,7 @@ def _verb(page: Page, i: int, quotations: tuple[Quote, ...], known: AttributionW
         willing=force == "intend",
         takes_object=lemma in known.object_verbs,
     )
+    contents = tuple(c for c in (_within_modifier(page, i, c, source) for c in contents) if c)
     if not contents:
         return None
     if (
@@ -158,6 +165,35 @@ def _verb(page: Page, i: int, quotations: tuple[Quote, ...], known: AttributionW
     if force in {"said", "doubt"} and _negated(page, i) and lemma not in {"say", "add", "confirm"}:
         return None
     return Relation((i, i + 1), source, contents, force, direct=direct)
+
+
+def _told_of(page: Page, i: int, known: AttributionWords) -> Range | None:
+    """What follows "spoke of" and "told of"."""
+    if known.verbs[page.low[i]] not in known.of_verbs or page.low[i + 1 : i + 2] not in {("of",), ("about",)}:
+        return None
+    return i + 2, page.sentence(i)[1]
+
+
+def _closes_actively(page: Page, i: int) -> bool:
+    """"…, the group alleged in a communiqué": no passive, whatever the tree says."""
+    ends = i + 1 >= page.sentence(i)[1] or page.words[i + 1].upos in {"ADP", "PUNCT"}
+    return ends and closing_speaker(page, i) is not None
+
+
+def _within_modifier(page: Page, i: int, content: Range, source: Range) -> Range | None:
+    """The content without what stands behind the clause that only describes a noun: "a man, who asked not to be named, said"
+    and "protesters demanding his release clashed with police"."""
+    word = page.words[i]
+    if word.deprel not in {"acl", "acl:relcl", "advcl"} or content[0] < i or source[0] > i:
+        return content
+    stop = content[1]
+    between = page.low[source[1] : i]
+    if {"who", "which", "that"} & set(between) and "," in between:
+        stop = next((k for k in range(*content) if page.low[k] == ","), stop)
+    elif not between:
+        above = page.words[word.head].head if word.deprel == "acl" else word.head
+        stop = min(stop, above) if above > i else stop
+    return (content[0], stop) if stop > content[0] else None
 
 
 def _finite(page: Page, i: int, known: AttributionWords) -> int:
@@ -222,7 +258,8 @@ def _rejects_assertion(page: Page, i: int, known: AttributionWords) -> bool:
 def _is_passive(page: Page, i: int) -> bool:
     if page.low[i].endswith(("s", "ing")) and not page.low[i].endswith("ss"):
         return False
-    if page.child(i, "aux:pass") is not None:
+    passive = page.child(i, "aux:pass")
+    if passive is not None and page.low[passive] in _BE | _GET:
         return True
     if page.words[i].deprel in {"acl", "amod"} and page.words[i].xpos == "VBN":
         return True

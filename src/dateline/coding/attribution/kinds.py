@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.coding.attribution.page import Page, Range
+from dateline.coding.attribution.page import PARTICLES, Page, Range
+from dateline.knowledge.actors import load_actors
 from dateline.knowledge.actors.demonyms import load_demonyms
 from dateline.knowledge.attribution_words import attribution_words
 from dateline.knowledge.outlets.registry import load_outlets
@@ -41,6 +42,7 @@ _SPEAKS_FOR = frozenset(
         "member",
     ]
 )
+_LONGEST_NAME = 6
 _POSTED = frozenset({"post", "message", "channel", "video", "account"})
 _STATEMENT_ON = frozenset(
     {"telegram", "facebook", "twitter", "x", "whatsapp", "instagram", "tiktok", "youtube"}
@@ -83,7 +85,20 @@ def has_person_name(page: Page, source: Range) -> Range | None:
         acronym = last == first + 1 and page.words[first].text.isupper()
         if last > first and not possessive and not acronym and not _names_no_person(page, (first, last)):
             return first, last
-    return _after_role(page, source)
+    return _behind_office(page, source) or _after_role(page, source)
+
+
+def _behind_office(page: Page, source: Range) -> Range | None:
+    """The person between the commas of "the mayor, Sabah al-Numan," that the engine knows for one, if not for a name."""
+    comma = next((i for i in range(source[1] - 1, source[0], -1) if page.low[i] == ","), None)
+    if comma is None:
+        return None
+    first, last = comma + 1, source[1]
+    while first < last and _is_title(page, first, attribution_words().roles | attribution_words().titles):
+        first += 1
+    proper = all(page.words[i].text != page.low[i] or page.low[i] in PARTICLES for i in range(first, last))
+    person = any(m.kind == "Person" and m.first <= first and last <= m.last for m in page.analysis.mentions)
+    return (first, last) if 1 < last - first <= _LONGEST_NAME and proper and person else None
 
 
 def _after_role(page: Page, source: Range) -> Range | None:
@@ -127,11 +142,27 @@ def kind_of(page: Page, source: Range, actor: str | None) -> str:
     """The kind of source (``docs/codebook.md``): by outlet, phrase and head noun, then by names;
     ``unnamed`` where nothing tells."""
     head = head_of(page, source)
-    return (
+    kind = (
         _of_outlet(page, source, head)
         or _of_noun(page, source, head, actor)
         or _of_name(page, source, head, actor)
     )
+    return "organization" if kind == "official" and _is_armed_group(page, source, head, actor) else kind
+
+
+def _is_armed_group(page: Page, source: Range, head: int, actor: str | None) -> bool:
+    """An "army" or a "command" that is itself a group of no state, not one of its officials."""
+    known = load_actors().by_id(actor) if actor else None
+    if known is None or known.type == "State Forces" or known.id.startswith("government-"):
+        return False
+    return page.words[head].text[:1].isupper() and known.owns(page.analysis.span(*_bare(page, source)).text)
+
+
+def _bare(page: Page, source: Range) -> Range:
+    """The source without its article and what brackets add."""
+    first = source[0] + (page.low[source[0]] in {"the", "a"})
+    last = next((i for i in range(first + 1, source[1]) if page.low[i] == "("), source[1])
+    return first, last
 
 
 def _of_outlet(page: Page, source: Range, head: int) -> str | None:

@@ -35,7 +35,8 @@ def _engine_only(page: Page, quotation: Quotation) -> Relation | None:
         return None
     lemmas = [known.verbs.get(page.low[i]) for i in range(*quotation.cue)]
     lemma = next((x for x in lemmas if x), None)
-    if lemma is None:
+    behind = page.low[quotation.cue[0] + 1 : quotation.cue[1] + 1]
+    if lemma is None or known.no_speech.get(lemma, frozenset()).intersection(behind):
         return None
     return Relation(quotation.cue, quotation.source, (quotation.content,), known.forces[lemma])
 

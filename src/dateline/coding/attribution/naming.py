@@ -4,10 +4,10 @@ monitor" stand for."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.coding.attribution.kinds import has_person_name, head_of, kind_of
-from dateline.coding.attribution.page import Page, Range
+from dateline.coding.attribution.page import PARTICLES, Page, Range
 from dateline.knowledge.actors.demonyms import load_demonyms
 from dateline.knowledge.attribution_words import AttributionWords, attribution_words
 
@@ -21,7 +21,10 @@ _BACK = 4
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A source with name and kind; ``name`` is ``None`` where the text names nobody."""
+    """A source with name and kind; ``name`` is ``None`` where the text names nobody.
+
+    ``relied_on`` where it is only cited by another, who speaks ("state television said, citing the ministry").
+    """
 
     words: Range
     name: str | None
@@ -30,9 +33,7 @@ class Speaker:
     plural: bool
     own: bool = False
     human: bool = False
-
-
-_PARTICLES = frozenset({"-", "al", "el", "bin", "ibn", "de", "van", "der"})
+    relied_on: bool = False
 
 
 class Naming:
@@ -45,7 +46,7 @@ class Naming:
         self._met: list[Speaker] = []
         self._outlet = frozenset((outlet or "").lower().split())
 
-    def speaker(self, source: Range) -> Speaker:
+    def speaker(self, source: Range, *, relied_on: bool = False) -> Speaker:
         """Name and kind of the noun phrase ``source``; call it in text order."""
         page, known = self._page, self._known
         source = self._with_apposition(source)
@@ -58,6 +59,7 @@ class Naming:
             found = self._pronoun(source, known.pronouns[first_word])
         else:
             found = self._epithet(source) or self._named(source)
+        found = replace(found, relied_on=relied_on)
         self._met.append(found)
         return found
 
@@ -66,11 +68,12 @@ class Naming:
         page, comma = self._page, source[1]
         if page.low[comma - 1] == ",":
             comma -= 1
-        named = comma < len(page.low) and page.low[comma] == "," and page.low[comma - 1] in self._known.roles
+        office = page.low[head_of(page, source)] in self._known.roles
+        named = office and comma < len(page.low) and page.low[comma] == ","
         first = end = comma + 1
-        while named and end < len(page.low) and (page.words[end].upos == "PROPN" or page.low[end] in _PARTICLES):
+        while named and end < len(page.low) and (page.words[end].text != page.low[end] or page.low[end] in PARTICLES):
             end += 1
-        people = any(m.kind in ("Person", "name:PER") and m.first <= first < m.last for m in page.analysis.mentions)
+        people = any(m.kind in ("Person", "name:PER") and m.first < end and first < m.last for m in page.analysis.mentions)
         closed = end < len(page.low) and page.low[end] in {",", "(", "."}
         return (source[0], end) if end - first > 1 and people and closed else source
 
@@ -98,9 +101,8 @@ class Naming:
     def _pronoun(self, source: Range, wanted: str) -> Speaker:
         page = self._page
         here = page.sentence_of[source[0]]
-        for earlier in reversed(self._met):
-            if here - page.sentence_of[earlier.words[0]] > _BACK:
-                break
+        near = [m for m in reversed(self._met) if here - page.sentence_of[m.words[0]] <= _BACK]
+        for earlier in sorted(near, key=lambda m: m.relied_on):
             fits = {
                 "person": earlier.human and not earlier.plural,
                 "organization": not earlier.human and not earlier.plural,
@@ -170,7 +172,7 @@ class Naming:
         for i in range(source[0] - 1, max(-1, source[0] - 160), -1):
             if page.low[i] == noun and page.words[i].upos in {"NOUN", "PROPN"}:
                 names = [m for m in page.analysis.mentions if m.kind == "name:PER" and i < m.first <= i + 2]
-                if names:
+                if names and noun in self._known.roles:
                     named = self._named((i, names[0].last))
                     return Speaker(source, named.name, named.kind, named.actor, False, human=True)
                 phrase = page.phrase(i)
@@ -204,8 +206,18 @@ class Naming:
             or kind in {"witness", "unnamed", "document", "social media"}
         ):
             name = written(page, source, head)
+        if name and actor is None and self._cut_short(name, source):
+            name = written(page, source, head)
         human = page.low[head] in known.roles or kind in {"witness", "person"}
         return Speaker(source, name, kind, actor, plural, human=human)
+
+    def _cut_short(self, name: str, source: Range) -> bool:
+        """Whether ``name`` leaves out capitalised words of an office ("Office" of "the Ombudsman's Office")."""
+        page = self._page
+        words = [i for i in range(*source) if page.low[i] not in {"the", "a", "an"}]
+        proper = all(page.words[i].text[:1].isupper() or page.low[i] == "'s" for i in words)
+        text = page.analysis.span(words[0], words[-1] + 1).text if words else ""
+        return proper and text != name and text.endswith(name)
 
     def _full_name(self, person: Range) -> str:
         """A surname alone stands for the longer name met before that ends in it."""

@@ -17,6 +17,8 @@ _TRIMMED = frozenset(
     {",", ";", ":", "-", "–", "—", "(", ")", "“", "”", '"', "and", "or", "but", "'", "’", "‘", "."}
 )
 LONGEST_SOURCE = 22
+PARTICLES = frozenset("- ' ’ al el bin ibn de da dos van der von ould ag abu".split())
+"""What stands in lower case inside a person's name."""
 _ENDINGS = (
     ("ies", ("y",)),
     ("ied", ("y",)),

@@ -53,8 +53,10 @@ class AttributionReader:
         found = continued(self.page, quotations, found)
         naming = Naming(self.page, name_of, report.outlet)
         self._speakers: dict[Range, tuple[Speaker, ...]] = {}
+        relied_on = {r.source for r in found if r.link == "inner"}
         for source in sorted({r.source for r in found if r.source}):
-            self._speakers[source] = tuple(naming.speaker(part) for part in sides(self.page, source))
+            parts = sides(self.page, source)
+            self._speakers[source] = tuple(naming.speaker(part, relied_on=source in relied_on) for part in parts)
         self.relations: tuple[Relation, ...] = tuple(sorted(found, key=lambda r: r.cue))
 
     def chain_at(self, first: int, last: int) -> Chain:
@@ -71,7 +73,7 @@ class AttributionReader:
                 continue
             kept.append(relation)
             speaking = self._sources(relation, level + (depth != previous))
-            if self._same_voice(relation, speaking, sources):
+            if self._same_voice(relation, speaking, sources) or self._told_already(speaking, sources):
                 continue
             level += depth != previous
             previous = depth
@@ -86,6 +88,11 @@ class AttributionReader:
         pronoun = self.page.low[relation.source[0]] in {"he", "she", "it", "they", "i", "we"}
         outer = sources[-1]
         return pronoun and speaking[0].level > outer.level and speaking[0].name == outer.name
+
+    def _told_already(self, speaking: list[Source], sources: list[Source]) -> bool:
+        """ "The group said in a statement posted on its channel": one voice, told by two cues."""
+        named = {(s.name, s.kind) for s in sources[1:] if s.name}
+        return all((s.name, s.kind) in named for s in speaking)
 
     def _nested(self, covering: list[Relation]) -> list[tuple[int, Relation]]:
         """Relations with the number of others that they are inside of, outermost first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.coding.attribution.closing import closing_speaker
 from dateline.coding.attribution.page import LONGEST_SOURCE, SUBJECTS, Page, Range
 from dateline.knowledge.attribution_words import attribution_words
 
@@ -103,9 +104,12 @@ _OF_NAMES = frozenset({"of", "for", "in", "at", "from", "to", "near", "and", "&"
 
 
 def speaker(page: Page, verb: int) -> Range | None:
-    """The subject of the reporting verb, by the tree and, where that names none, by the order of the
-    words."""
+    """The subject of the reporting verb: before one that closes its sentence by the commas, else by the
+    tree and, where that names none, by the order of the words."""
     by_tree = _without_time(page, _by_tree(page, verb))
+    closing = _without_time(page, closing_speaker(page, verb))
+    if closing and not (by_tree and _lists(page, by_tree, closing, verb)):
+        return closing
     if by_tree and {":", ";"} & set(page.low[by_tree[1] : verb]):
         by_tree = None
     if by_tree and by_tree[1] - by_tree[0] <= LONGEST_SOURCE and not by_tree[0] <= verb < by_tree[1]:
@@ -114,6 +118,12 @@ def speaker(page: Page, verb: int) -> Range | None:
     if by_order and by_order[1] - by_order[0] == 1 and page.low[by_order[0]] in {"which", "who", "that"}:
         return _antecedent(page, by_order[0])
     return by_order
+
+
+def _lists(page: Page, phrase: Range, last: Range, verb: int) -> bool:
+    """Whether the phrase behind a comma names several who speak, of whom ``last`` are the last."""
+    begins = phrase[0] == page.sentence(verb)[0] or page.low[phrase[0] - 1] == ","
+    return begins and phrase[0] < last[0] and phrase[1] == last[1] and "and" in page.low[slice(*last)]
 
 
 def _antecedent(page: Page, relative: int) -> Range | None:

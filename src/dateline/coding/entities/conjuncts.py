@@ -80,6 +80,9 @@ def _cuts(namer: Namer, first: int, joint: int, last: int) -> bool:
     left_word = joint - 1
     while (left_word > first and words[left_word].text in QUOTES) or words[left_word].text == ",":
         left_word -= 1
+    country = namer.w.context.country
+    if country(words[left_word].text) and country(words[after].text) and right.core[0] == after and len(right.core) > 1:
+        return words[left_word].upos == "ADJ" or words[after].upos == "ADJ"
     if is_capital(words[left_word]) and is_capital(words[after]):
         return not _place_list(namer, first, left_word, right.core)
     if (

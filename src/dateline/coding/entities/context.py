@@ -31,6 +31,7 @@ _FEW = 3
 _PLACE_WORDS = frozenset(["state", "delta", "river"])
 """After a country's name they make it another place ("Niger State")."""
 
+_WATERS = frozenset(["lake", "gulf", "river", "sea", "strait"])
 _LEAST_VOTES = 3
 """Fewer votes do not make a country the one that a report is about."""
 
@@ -140,7 +141,7 @@ def _named_at(
         if adjective:
             return end, name, (adjective.iso,), _ADJECTIVE_WEIGHT
         country = demonyms.named(name)
-        if country and not (end < last and words[end].text.lower() in _PLACE_WORDS):
+        if country and not (end < last and words[end].text.lower() in _PLACE_WORDS) and not _of_water(words, start):
             return end, name, (country.iso,), _NAME_WEIGHT
         if not country and (end > start + 1 or written_as_acronym(name)) and (actor := actors.find(name)):
             countries = tuple(sorted(actor.countries)) if len(actor.countries) <= _FEW else ()
@@ -166,6 +167,12 @@ def _of_place(name: str) -> tuple[tuple[str, int], ...]:
     """The country of a place's name, with two votes where no other has a place of that name."""
     exact = [c.country for c in load_gazetteer().candidates(name, 4) if c.match == "exact" and c.country]
     return ((exact[0], _NAME_WEIGHT if len(set(exact)) == 1 else _ADJECTIVE_WEIGHT),) if exact else ()
+
+
+def _of_water(words: tuple[Word, ...], start: int) -> bool:
+    """"Lake Chad", "Gulf of Guinea": the country's name is part of that of a water, which others share."""
+    k = start - 2 if start > 1 and words[start - 1].text.lower() == "of" else start - 1
+    return k >= 0 and words[k].text.lower() in _WATERS
 
 
 def _capital_runs(

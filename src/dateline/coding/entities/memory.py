@@ -10,6 +10,8 @@ from dateline.coding.tree import Range, Tree
 from dateline.knowledge.names import normalise, written_as_acronym
 from dateline.knowledge.naming_words import naming_words
 
+_GROUP_NEAR = 3
+"""Sentences back in which "the group" rather means one with a name than nameless gunmen."""
 _STATE_NEAR = 2
 _FAR = 8
 """Sentences back in which a noun for an arm of the state, and any pointing noun, is looked up."""
@@ -40,6 +42,10 @@ _NAMED_BY_NOUN = frozenset(
     ]
 )
 _REBELS = frozenset(["rebel", "rebels", "insurgent", "insurgents", "guerrillas", "guerrilla", "separatists"])
+_ISLAMISTS = frozenset(["jihadist", "jihadists", "islamist", "islamists", "extremist", "extremists"])
+_NO_GROUP = frozenset(["ministry", "department", "directorate", "court", "parliament", "government", "hospital", "television",
+                       "office", "police"])  # fmt: skip
+"""Words in the name of what nobody would call "the group"."""
 _RAIDERS = frozenset(
     [
         "gunmen",
@@ -196,7 +202,9 @@ class Memory:
         if noun in _PAIRS:
             return None
         if noun in ("group", "movement", "organisation", "organization", "outfit"):
-            groups = [k for k in near if k.reading.kind == "group"]
+            named = [k for k in near if k.reading.kind == "group" and not k.reading.place]
+            groups = [k for k in named if _NO_GROUP.isdisjoint(normalise(k.reading.name).split())]
+            groups.sort(key=lambda k: not (k.reading.named and self._sentences_back(k, position) <= _GROUP_NEAR))
             return next(
                 (
                     k
@@ -208,13 +216,14 @@ class Memory:
                 None,
             )
         fitting = [k for k in near if k.reading.armed and k.reading.kind != "state" and self._fits(k, noun)]
-        return fitting[0] if fitting else None
+        rebels = [k for k in fitting if k.reading.actor_type == "Rebel Groups"] if noun in _REBELS | _ISLAMISTS else []
+        return next(iter([*rebels, *fitting]), None)
 
     def _fits(self, known: Known, noun: str) -> bool:
         reading = known.reading
         if (noun in _RAIDERS and known.nouns & _CROWDS) or (reading.kind == "people" and not reading.many):
             return False
-        if noun in _REBELS:
+        if noun in _REBELS | _ISLAMISTS:
             return reading.actor_type in ("Rebel Groups", None)
         return not (
             noun.startswith("militia")
@@ -263,6 +272,20 @@ class Memory:
     def labelled(self, noun: str, position: int) -> Known | None:
         """The party that the report has called by this loaded noun before."""
         return next((k for k in self.nearest(position) if noun in k.nouns and k.reading.armed), None)
+
+    def followers(self, position: int) -> Known | None:
+        """Whom "his fighters" are of: the one party in arms that the sentence has named, where there is one."""
+        first = self._tree.sentence(position).first
+        near = [k for k in self.nearest(position) if (m := k.before(position)) and m[0] >= first]
+        armed = [k for k in near if k.reading.armed and k.reading.kind in ("group", "state")]
+        return armed[0] if len(armed) == 1 else None
+
+    def beside(self, unarmed: Known, position: int, outlet: str | None) -> Known | None:
+        """The other group named in this sentence before a word, save the outlet: no monitor has fighters."""
+        first = self._tree.sentence(position).first
+        near = [k for k in self.nearest(position) if (m := k.before(position)) and m[0] >= first and k is not unarmed]
+        groups = [k for k in near if k.reading.kind == "group" and k.reading.named]
+        return next((k for k in groups if normalise(k.reading.name) != normalise(outlet or "")), None)
 
     def only_group(self, position: int) -> Known | None:
         """The armed group named in this sentence or the one before, where it is the only one."""

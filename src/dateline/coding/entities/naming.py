@@ -12,6 +12,8 @@ from dateline.coding.entities.wording import Wording, unregistered
 
 SHARED = frozenset("tribes clans brigades battalions militias factions families communities fronts cartels gangs".split())
 """Plurals that two names may share ("the Dinka and Nuer tribes")."""
+_SORTS = frozenset("paramilitary rebel islamist jihadist separatist insurgent militant rival local government-aligned".split())
+"""Adjectives that tell what sort of group a name is, also with the capital of a sentence's start."""
 _LONGEST_NAME = 9
 _GROUP_HEADS = ("Forces", "Army", "Movement", "Militia", "Group", "Front")
 """What a name may end with in the registry where the report has another noun ("the X militia")."""
@@ -27,6 +29,7 @@ class Namer:
 
     def known(self, name: str) -> Reading | None:
         """A party known by name: to the registry, or by what the report itself introduced."""
+        name = name.rstrip("-–")
         full = self.w.aliases.full(name)
         if actor := self.w.context.find(full or name) or (self.w.context.find(name) if full else None):
             said = full if full and actor.owns(full) else name
@@ -41,6 +44,7 @@ class Namer:
             self._enemy(phrase, noun)
             or self._by_name(phrase)
             or self._sharing(phrase)
+            or self._of_group(phrase)
             or self._by_country(phrase)
             or self._by_members(phrase)
         )
@@ -94,6 +98,8 @@ class Namer:
                 return found
             lower = next((k for k, i in enumerate(core) if is_capital(self.w.words[i])), 0)
             if lower and (found := self.known(self.w.text(core[lower:]))):
+                return found
+            if len(core) > 1 and self.w.low(core[0]) in _SORTS and (found := self.known(self.w.text(core[1:]))):
                 return found
             if (
                 len(core) - lower > 2
@@ -180,6 +186,14 @@ class Namer:
                 return None
         return self._of_complement(phrase)
 
+    def _of_group(self, phrase: Phrase) -> Reading | None:
+        """ "Russian fighters of the Africa Corps": the group, whatever country its members are from."""
+        noun = self.w.low(phrase.head)
+        if phrase.behind != "of" or not (noun in self.w.v.members or self.w.armed_noun(noun)):
+            return None
+        found = self._of_complement(phrase)
+        return found if found and found.actor and found.kind == "group" else None
+
     def _of_complement(self, phrase: Phrase) -> Reading | None:
         if phrase.behind not in ("of", "from", "belonging", "within", "in") or not phrase.rest:
             return None
@@ -188,7 +202,8 @@ class Namer:
         if inner and phrase.behind in ("of", "in") and self.w.context.country_name(self.w.text(inner.core)):
             arm = self.w.context.derive(f"{self.w.text(inner.core)} {self.w.text(phrase.core)}")
             return of_actor(arm) if arm and arm.type == "State Forces" else None
-        if phrase.behind == "belonging" or noun in self.w.v.members or self.w.armed_noun(noun):
+        carrying = phrase.behind == "of" and noun in self.w.v.equipment
+        if phrase.behind == "belonging" or carrying or noun in self.w.v.members or self.w.armed_noun(noun):
             if not inner or (inner.possessive is not None and not inner.core):
                 return None
             found = self._by_name(inner) or self._by_members(inner) or self._by_country(inner)
@@ -197,7 +212,7 @@ class Namer:
             if (
                 found
                 and found.kind in ("group", "state")
-                and (found.armed or noun in self.w.v.members or self.w.armed_noun(noun))
+                and (found.armed or carrying or noun in self.w.v.members or self.w.armed_noun(noun))
             ):
                 return self._arm(found, phrase) if phrase.behind != "in" else None
         return None

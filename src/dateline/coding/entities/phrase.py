@@ -114,7 +114,10 @@ class _Reader:
 
     def numbered_unit(self, i: int) -> bool:
         """A number that is part of a name: "the 444 Brigade"."""
-        return self.low(i + 1) in self.vocabulary.org_words and self.words[i + 1].text[:1].isupper()
+        k = i + 1
+        while k < min(self.last, i + 4) and self.words[k].text[:1].isupper() and self.low(k) not in self.vocabulary.org_words:
+            k += 1
+        return self.low(k) in self.vocabulary.org_words and self.words[k].text[:1].isupper()
 
     def ends(self, i: int, begun: bool) -> bool:
         """Whether word ``i`` lies behind the noun."""

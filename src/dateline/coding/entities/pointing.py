@@ -34,7 +34,10 @@ class Pointing:
         ):
             owner = self._owner(phrase)
             if owner and owner.reading.kind in ("group", "state"):
-                return owner
+                fighting = self._namer.w.armed_noun(noun) and not owner.reading.armed and owner.reading.kind == "group"
+                return (self._fighting(owner, phrase) if fighting else None) or owner
+            if owner and owner.reading.kind == "person" and (led := self._memory.followers(phrase.core[0])):
+                return led
         entry = self._namer.w.noun(" ".join(self._namer.w.low(i) for i in phrase.core))
         if entry and entry.branch:
             known = self._memory.state(
@@ -55,6 +58,9 @@ class Pointing:
             return self._person(noun, phrase.core[0])
         return None
 
+    def _fighting(self, owner: Known, phrase: Phrase) -> Known | None:
+        return self._memory.beside(owner, phrase.core[0], self._namer.w.context.outlet)
+
     def _our_side(self, reading: Reading) -> Known | None:
         own, noun, v = self._namer.w.context.own, reading.noun, self._namer.w.v
         forces = reading.armed or noun in v.members or noun in v.equipment
@@ -68,7 +74,7 @@ class Pointing:
 
     def _person(self, noun: str, position: int) -> Known | None:
         return next(
-            (k for k in self._memory.nearest(position) if noun in k.nouns and k.reading.kind == "person"),
+            (k for k in self._memory.nearest(position) if noun in k.nouns and k.reading.kind in ("person", "people")),
             None,
         )
 

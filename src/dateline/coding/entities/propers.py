@@ -18,6 +18,8 @@ _RANKS = frozenset(
 )  # fmt: skip
 
 
+_DIVISIONS = frozenset(["state", "province", "region", "territory", "county"])
+"""Words that end the name of a place where the engine takes the name for one."""
 _ALSO_NAMES = frozenset(["sultan", "prince", "imam", "emir", "justice"])
 
 
@@ -69,6 +71,7 @@ class ProperNames:
         if not title_noun and not titled and not org and self._placed(core):
             return Reading(self.w.text(kept), "thing", named=True, place=True)
         placed = bool(PLACE_KINDS.intersection(labels)) and not {"Person", "name:PER"} <= set(labels)
+        org = org and not (placed and self.w.v.org_words.intersection(words) <= _DIVISIONS)
         if placed and not title_noun and not org and not titled:
             return Reading(self.w.text(kept), "thing", named=True, place=True)
         person = (

@@ -85,6 +85,8 @@ class Entities:
     def _both(self, phrase: Phrase) -> bool:
         """ "the two sides", "both groups", "the groups": two that were named before."""
         noun = self._namer.w.low(phrase.head)
+        if phrase.behind == "of":
+            return False
         told = {self._namer.w.low(i) for i in range(max(0, phrase.first - 3), phrase.first)}
         return (noun in ("sides", "parties", "groups", "factions") and bool(told & {"two", "both"})) or (
             noun == "groups" and phrase.definite
@@ -214,7 +216,8 @@ class Entities:
             whole = self._namer.read(phrase)
             if inner and inner.head not in self._by_word and not (whole and whole.named and whole.actor):
                 self._phrase(inner, None)
-        known = self._apposed(phrase, before) or self._settle(phrase)
+        known = self._so_called(phrase, before) or self._apposed(phrase, before) or self._in_office(phrase, before)
+        known = known or self._settle(phrase)
         if known:
             self._starts[phrase.head] = phrase.first
             self._by_word[phrase.head] = known
@@ -269,9 +272,11 @@ class Entities:
         if not earlier or not reading or phrase.behind in ("and", "or") or self._enumerates(phrase, before):
             return None
         new, old = reading, earlier.reading
+        indefinite = phrase.article and not phrase.definite and new.kind == "group"
+        described = indefinite and reading.noun in self._namer.w.v.group_nouns
         if (
             old.named
-            and not new.named
+            and (not new.named or described)
             and new.kind == old.kind
             and phrase.article
             and (not phrase.definite or new.kind == "group")
@@ -310,6 +315,38 @@ class Entities:
                     self._by_word[before.head] = known
             return known
         return None
+
+    def _so_called(self, phrase: Phrase, before: Phrase | None) -> Known | None:
+        """ "X militiamen known as Y": those told by a noun bear the name that the registry knows."""
+        earlier = self._by_word.get(before.head) if before else None
+        between = tuple(self._namer.w.low(i) for i in range(before.last, phrase.first)) if before else ()
+        if not earlier or earlier.reading.actor or between not in self._namer.w.v.known_as:
+            return None
+        named = self._namer.read(phrase)
+        if not named or not named.actor or not (earlier.reading.armed or earlier.reading.kind == "group"):
+            return None
+        self._memory.rename(earlier, named)
+        earlier.add((phrase.first, phrase.last), named.noun, False)
+        return earlier
+
+    def _in_office(self, phrase: Phrase, before: Phrase | None) -> Known | None:
+        """ "A spokesman for X, Y": the name behind the comma is that of who holds the office, not of X."""
+        if before is None or self._words[before.last].text != "," or not 1 <= phrase.first - before.last <= 3:
+            return None
+        reach = range(before.first - 1, max(before.first - 5, -1), -1)
+        office = next((i for i in reach if self._words[i].upos == "NOUN"), None)
+        linked = office is not None and self._namer.w.low(office + 1) in ("for", "of") and office in self._by_word
+        if office is None or not linked or self._namer.w.low(office) not in self._namer.w.v.leaders:
+            return None
+        named, holder = self._namer.read(phrase), self._by_word[office]
+        if not named or not named.named or named.actor or holder.reading.named or holder.reading.many:
+            return None
+        labels = {label for i in phrase.core for label in self._namer.w.labels[i]}
+        if named.kind not in ("person", "group") or not labels & {"Person", "name:PER"}:
+            return None
+        self._memory.rename(holder, replace(named, kind="person", armed=holder.reading.armed))
+        holder.add((phrase.first, phrase.last), named.noun, False)
+        return holder
 
     def _separates(self, i: int) -> bool:
         """A word between two phrases by which the second is no apposition."""

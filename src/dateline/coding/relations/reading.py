@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dateline.coding.noun_phrases import bounds
-from dateline.knowledge.relations import Phrase, RelationCues, relation_cues
+from dateline.knowledge.relations import RelationCues, relation_cues
+from dateline.knowledge.word_file import Phrase
 from dateline.model.analysis import Analysis, Mention
 
 Range = tuple[int, int]

@@ -112,7 +112,7 @@ def mode_of(page: Page, trigger: Range, cues: frozenset[int]) -> Found | None:
     known = stance_words()
     return (
         _beside(page, trigger, known)
-        or _governed(page, trigger, cues, known)
+        or (None if taken_for_granted(page, trigger) else _governed(page, trigger, cues, known))
         or _phrased(page, trigger, known)
     )
 

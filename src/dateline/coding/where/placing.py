@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import chain
 
 from dateline.coding.where.mention import PlaceMention
-from dateline.coding.where.precision import place_at, place_between, place_inside
+from dateline.coding.where.precision import place_at, place_beside, place_between, place_inside
 from dateline.coding.where.ranking import Name, lies_in
 from dateline.coding.where.sense import means_division, means_town
-from dateline.coding.where.surroundings import Surroundings
+from dateline.coding.where.surroundings import Surroundings, frame
 from dateline.knowledge.gazetteer import Candidate, Gazetteer
 from dateline.knowledge.gazetteer.geometry import distance_km
 from dateline.knowledge.gazetteer.kinds import split_type
@@ -28,6 +28,10 @@ ONLY_ALIKE = "only places elsewhere, or that merely sound alike, are known"
 
 BETWEEN_KM = 300.0
 """Places further apart are not the ends of a road: "ties between Moscow and Paris" is no place."""
+
+
+BESIDE_KM = 150.0
+"""Places further apart than this do not lie beside one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,9 @@ def place_of(reading: Reading, i: int, gazetteer: Gazetteer) -> Place:
         return between
     chosen = _sense(reading, i, i in reading.holders)
     outer, part = _container(reading, i)
-    if chosen and not (outer and around.stated and _contradicts(chosen, outer)):
+    anchor = _anchor(reading, i)
+    held_elsewhere = outer is not None and around.stated and chosen is not None and _contradicts(chosen, outer)
+    if chosen and not held_elsewhere and not (anchor and _far_off(chosen, anchor)):
         return place_at(span, chosen, around)
     if held := _named_inside(reading, span, gazetteer):
         reason = f"{UNKNOWN}; placed at {held.name}, which its name holds"
@@ -65,6 +71,9 @@ def place_of(reading: Reading, i: int, gazetteer: Gazetteer) -> Place:
     if outer:
         where = f"{part}ern {outer.name}" if part else outer.name
         return place_inside(span, outer, part, around, f"{UNKNOWN}; the text says it lies in {where}")
+    if anchor is not None:
+        reason = f"{UNKNOWN}; the text says it lies at or near {anchor.name}"
+        return place_beside(span, anchor, around, reason)
     if reading.home and around.kind in ("district", "admin1"):
         return place_inside(span, reading.home, None, around, f"{UNKNOWN}; the report is set in {reading.home.name}")
     reason = ONLY_ALIKE if reading.name(i).candidates else UNKNOWN
@@ -114,7 +123,32 @@ def _container(reading: Reading, i: int) -> tuple[Candidate | None, str | None]:
             outer = _sense(reading, around.container, True)
             if outer is not None and (outer.is_area or around.stated):
                 return outer, around.container_part
-    return (name.outer[0], None) if name.outer else (None, None)
+            if outer is None and around.container != i and (further := _further_out(reading, around.container)):
+                return further, None
+    return (name.outer[0], None) if name.outer else (_scene(reading, i), None)
+
+
+def _further_out(reading: Reading, i: int) -> Candidate | None:
+    """What the container at mention ``i``, itself unknown, is said to lie in."""
+    beyond = reading.said[i].container
+    outer = _sense(reading, beyond, True) if beyond is not None and reading.keys[beyond] != reading.keys[i] else None
+    return outer if outer is not None and outer.is_area else None
+
+
+def _scene(reading: Reading, i: int) -> Candidate | None:
+    """The region with which the sentence of mention ``i`` opens."""
+    j = frame(reading.text, reading.mentions, i)
+    found = _sense(reading, j, True) if j is not None and reading.keys[j] != reading.keys[i] else None
+    return found if found is not None and found.is_area else None
+
+
+def _anchor(reading: Reading, i: int) -> Candidate | None:
+    """The place that mention ``i`` is said to lie beside, here or at another mention of its name."""
+    for j in (i, *(j for j in reading.name(i).mentions if j != i)):
+        beside = reading.said[j].beside
+        if beside is not None and reading.keys[beside] != reading.keys[i]:
+            return _sense(reading, beside, False)
+    return None
 
 
 def _named_inside(reading: Reading, span: Span, gazetteer: Gazetteer) -> Candidate | None:
@@ -127,6 +161,12 @@ def _named_inside(reading: Reading, span: Span, gazetteer: Gazetteer) -> Candida
         return known.chosen
     found = gazetteer.candidates(match["where"], 1)
     return found[0] if found and found[0].match != "key" else None
+
+
+def _far_off(chosen: Candidate, anchor: Candidate) -> bool:
+    """The text says that the name lies beside ``anchor``, and what it was taken for lies nowhere near."""
+    away = distance_km(chosen.lat, chosen.lon, anchor.lat, anchor.lon)
+    return not chosen.is_area and away > BESIDE_KM + 1.5 * (anchor.radius_km or 0.0)
 
 
 def _contradicts(chosen: Candidate, outer: Candidate) -> bool:

@@ -73,6 +73,21 @@ def place_inside(span: Span, outer: Candidate, part: str | None, said: Surroundi
     )  # fmt: skip
 
 
+def place_beside(span: Span, anchor: Candidate, said: Surroundings, reason: str) -> Place:
+    """A name that is not known but said to lie beside ``anchor``: there, or as far off as the text says, and the reason."""
+    lat, lon, radius = anchor.lat, anchor.lon, extent_km(anchor)
+    geo, where = precision(anchor, radius)
+    if said.beside_km is not None and said.beside_bearing is not None:
+        lat, lon = offset(lat, lon, said.beside_km, said.beside_bearing)
+        radius = max(2.0, 0.25 * said.beside_km)
+    else:
+        radius += NEAR_KM if said.beside_km is None else said.beside_km
+    return Place(
+        said.relation, span.text, span, span.text, None, round(lat, 5), round(lon, 5),
+        anchor.admin1, anchor.country, None, max(geo, 2), max(where, 2), round(radius, 1), reason,
+    )  # fmt: skip
+
+
 def place_between(span: Span, one: Candidate, other: Candidate) -> Place:
     """The middle of the line between two places, with half its length as radius."""
     km = distance_km(one.lat, one.lon, other.lat, other.lon)

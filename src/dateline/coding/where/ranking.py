@@ -12,7 +12,14 @@ from dataclasses import dataclass, field
 from math import exp
 
 from dateline.coding.where.evidence import HINT_SHARE, countries_by_adjective, shares, sole_country
-from dateline.coding.where.weights import KNOWN_ANYWHERE, LEAST_KEY_SUPPORT, LEAST_SUPPORT, SHORTEST_ALIKE, Weights
+from dateline.coding.where.weights import (
+    KNOWN_ANYWHERE,
+    LEAST_KEY_SUPPORT,
+    LEAST_LIKENESS,
+    LEAST_SUPPORT,
+    SHORTEST_ALIKE,
+    Weights,
+)
 from dateline.knowledge.gazetteer import Candidate, Gazetteer
 from dateline.knowledge.gazetteer.gazetteer import fits, importance
 from dateline.knowledge.gazetteer.geometry import distance_km
@@ -108,7 +115,8 @@ def _choose(
         if c.match == "alternate":
             form += w.alternate
         elif c.match == "key":
-            if settled or short:
+            unlike = c.likeness < LEAST_LIKENESS and _containment(c, name, names, w) <= 0
+            if settled or short or unlike:
                 continue
             form += w.key + w.unlike * (0.95 - c.likeness)
         elif c.feature.startswith("PCL"):

@@ -109,17 +109,39 @@ _LIST_GAP = re.compile(
     re.I,
 )
 
+_APPOSITIONS = (
+    "towns?|villages?|city|district|area|suburb|hamlet|settlement|county|community|locality|commune|municipality|township|"
+    "neighbou?rhood|island|outpost|port|camp"
+)
 _HOLDER = "(?:countryside|parts?|suburbs?|district|area|region|province|state|governorate|oblast|city|town)"
 _IN_GAP = re.compile(
     r"^[\"”’']?(?:\s+(?:city|cities|towns?|villages?|districts?|areas?|camps?|refugee|oil|gas|field|fields|"
     r"base|air|dam|crossing|is|are|lies|lying|located|"
     r"situated|based|near|neighbou?rhoods?|suburbs?|settlements?|province|governorate|region|market|"
     r"hospital)){0,4}(?:,?\s+and\s+(?:their|its|the|other|several|some)\s+[a-z ]{0,30}?)?"
-    r"(?:,\s+(?:an?|the)\s+(?:[a-z-]+\s+){0,3}?(?:town|village|city|district|area|suburb|hamlet|settlement|county))?"
-    rf",?\s*(?:in|within|inside)\s+(?:the\s+)?(?:(?P<point>{_POINT}|central|"
+    rf"(?:,\s+(?:an?|the)\s+(?:[a-z-]+\s+){{0,3}}?(?:{_APPOSITIONS}))?"
+    rf"(?:\s+{_HOLDER}\s+of|,?\s*(?:in|within|inside))\s+(?:the\s+)?(?:(?P<point>{_POINT}|central|"
     rf"rural)\s+)?(?:{_HOLDER}\s+(?:of\s+)?)?"
     r"(?:the\s+)?(?:[a-z-]+\s+){0,2}?[\"“‘']?$"
 )
+_BESIDE_GAP = re.compile(
+    rf"^[\"”’']?(?:\s+(?:{_APPOSITIONS}|base|airport|dam|field|camp))?(?:,\s+(?:an?|the)\s+(?:[a-z-]+\s+){{0,3}}?(?:{_APPOSITIONS}))?"
+    r",?\s+(?:[a-z]+\s+){0,2}?(?:on\s+the\s+(?:[a-z]+\s+)?(?:shores?|banks?|coast|edges?|outskirts|border)\s+(?:of|with)|"
+    r"off(?:\s+the\s+(?:[a-z]+\s+)?coast\s+of)?|near(?:by)?|outside|close\s+to|above|below|overlooking|along|opposite|"
+    rf"[^,;.]{{0,30}}\b(?:km|kms|kilomet(?:er|re)s?|miles?)\s+[^,;.]{{0,30}}(?:of|from)|(?:{_POINT})\s+of)"
+    r"\s+(?:the\s+)?(?:(?:city|town|village|capital|port)\s+of\s+)?[\"“‘']?$",
+    re.I,
+)
+"""What stands between a name and the one that it is said to lie beside: "X on the shore of Y", "X, a village 10 km from Y"."""
+_THEN_GAP = re.compile(
+    rf"^[\"”’']?(?:[’']s)?(?:\s+{_HOLDER})?,\s+(?:in|at)\s+(?:the\s+)?(?:[a-z-]+\s+){{0,2}}?(?:{_APPOSITIONS})\s+of\s+[\"“‘']?$"
+)
+"""Between a region and what is named in it next: "in X province, in the village of Y"."""
+_FRAMING = re.compile(
+    rf"(?:^|[.!?][\"”’']?\s+|\n)(?:In|Across|Elsewhere in)\s+(?:the\s+)?(?:neighbou?ring\s+)?"
+    rf"(?:(?:{_POINT}|central)\s+)?(?:{_HOLDER}\s+of\s+)?[\"“‘']?$"
+)
+"""Before the place with which a sentence sets its scene."""
 _COMMA_GAP = re.compile(
     rf"^[\"”’']?,\s+(?:in\s+)?(?:the\s+)?(?:(?P<point>{_POINT}|central)\s+)?[\"“‘']?$|^\s+\($", re.I
 )
@@ -144,6 +166,7 @@ class Surroundings:
     ``around`` where "and surrounding villages" are meant with it;
     ``part_is_region`` where it is written "northern X", not "north X";
     ``outskirts`` where the way leads only near it ("to the outskirts of X");
+    ``beside`` the index of the mention that it is said to lie at or near, with distance and bearing where these are told;
     ``between`` the index of the other end; ``listed`` the index of the mention before it in a list.
     """
 
@@ -161,6 +184,9 @@ class Surroundings:
     part_is_region: bool = False
     around: bool = False
     outskirts: bool = False
+    beside: int | None = None
+    beside_km: float | None = None
+    beside_bearing: float | None = None
 
 
 def read_all(text: str, mentions: Sequence[PlaceMention]) -> list[Surroundings]:
@@ -199,6 +225,7 @@ def _read(
         between = i + 1 if are_ends(before, _gap(text, span, end), text[end.end : end.end + REACH]) else None
     if between is None and i and read[i - 1].between == i:
         between = i - 1
+    beside, beside_km, beside_bearing = _beside(text, mentions, i) if container is None else (None, None, None)
     return Surroundings(
         kind,
         relation,
@@ -214,6 +241,9 @@ def _read(
         part is not None and "ern" in part["point"].lower(),
         _AROUND_AFTER.match(after) is not None,
         outskirts,
+        beside,
+        beside_km,
+        beside_bearing,
     )
 
 
@@ -295,12 +325,47 @@ def _container(text: str, mentions: Sequence[PlaceMention], i: int) -> tuple[int
     if i + 1 < len(mentions):
         gap = _gap(text, span, mentions[i + 1].span)
         if match := _IN_GAP.match(gap):
+            if i + 2 < len(mentions) and _OWNER_GAP.match(_gap(text, mentions[i + 1].span, mentions[i + 2].span)):
+                return i + 2, None, True
             return i + 1, _point(match["point"]) if match["point"] else None, True
         if match := _COMMA_GAP.match(gap):
             return i + 1, _point(match["point"]) if match["point"] else None, False
-    if i and _OWNER_GAP.match(_gap(text, mentions[i - 1].span, span)):
-        return i - 1, None, False
+    if i:
+        before = _gap(text, mentions[i - 1].span, span)
+        if _OWNER_GAP.match(before) or _THEN_GAP.match(before):
+            return i - 1, None, False
     return None, None, False
+
+
+SENTENCE = 400
+"""Characters within which the opening of a sentence is looked for: texts that are one long list have none."""
+
+
+def frame(text: str, mentions: Sequence[PlaceMention], i: int) -> int | None:
+    """The mention that opens the sentence of mention ``i`` and sets its scene: "In the X region, …"."""
+    for j in range(i - 1, -1, -1):
+        between = text[mentions[j].span.end : mentions[i].span.start]
+        if len(between) > SENTENCE:
+            return None
+        if re.search(r"[.!?][\"”’']?\s+(?=[A-Z“\"])|\n", between):
+            return None
+        opening = text[max(0, mentions[j].span.start - REACH) : mentions[j].span.start]
+        if _FRAMING.search(opening) and "," in between:
+            return j
+    return None
+
+
+def _beside(
+    text: str, mentions: Sequence[PlaceMention], i: int
+) -> tuple[int | None, float | None, float | None]:
+    """The next mention, where mention ``i`` is said to lie beside it, with kilometres and bearing."""
+    gap = _gap(text, mentions[i].span, mentions[i + 1].span) if i + 1 < len(mentions) else "\n\n"
+    if not _BESIDE_GAP.match(gap):
+        return None, None, None
+    if away := _DISTANCE.search(gap):
+        return i + 1, _kilometres(away["n"], away["unit"]), _bearing(away["point"])
+    point = _BEARING.search(gap)
+    return i + 1, AWAY_KM if point else None, _bearing(point["point"]) if point else None
 
 
 def _share_containers(read: list[Surroundings]) -> list[Surroundings]:

@@ -44,6 +44,11 @@ LEAST_KEY_SUPPORT = 1.0
 """A place that only sounds like the name is taken if the text's own grounds for it come to this many points.
 """
 
+LEAST_LIKENESS = 0.86
+"""A place that only sounds like the name, and less than this, is taken only where the text says what it lies in: a village that
+no list holds would else be moved to the next town with the same consonants.
+"""
+
 SHORTEST_ALIKE = 5
 """Letters below which a name is taken for no place that only sounds like it: too many do."""
 

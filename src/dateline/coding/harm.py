@@ -1,0 +1,34 @@
+"""Words of harm: whether somebody does it, or only what an act did to people is told."""
+
+from __future__ import annotations
+
+from dateline.coding.draft import Draft
+from dateline.coding.frames import frame_of, objects, subjects
+from dateline.coding.tree import Tree
+from dateline.knowledge.codebook.references import DEVICES, STANDS_FOR
+from dateline.knowledge.codebook.telling import telling_words
+from dateline.knowledge.toll_words import is_consequence, toll_words
+
+
+def tells_toll_only(d: Draft, tree: Tree) -> bool:
+    """"Twelve people were killed and 30 wounded": a sentence of consequences that names no doer."""
+    word = tree.words[d.anchor]
+    bare = not objects(d.anchor, tree)
+    harmed = tree.dependents(d.anchor, "nsubj:pass") + (tree.dependents(d.anchor, "nsubj") if bare else [])
+    doers = [r for r in d.roles["agent"] if not any(r[0] <= k < r[1] for k in harmed)]
+    if doers or frame_of(d.anchor, tree) or has_doer(d.anchor, tree):
+        return False
+    if telling_words().told_by(word.lemma, word.upos):
+        return False
+    if word.lemma in toll_words().toll_nouns:
+        return True
+    harm = toll_words().transitive.get(word.lemma) == "destroyed" and word.deprel != "root" and word.upos == "VERB"
+    return is_consequence(word.lemma) or harm or word.upos == "ADJ"
+
+
+def has_doer(verb: int, tree: Tree) -> bool:
+    """Someone does it: "soldiers burned eleven houses", "he was wounded by a sniper"; no blast, and nobody who dies."""
+    if not (objects(verb, tree) and tree.words[verb].upos == "VERB"):
+        return False
+    doers = {tree.words[k].lemma for k in subjects(verb, tree) if tree.words[k].upos in ("NOUN", "PROPN")}
+    return bool(doers - set(STANDS_FOR) - DEVICES)
