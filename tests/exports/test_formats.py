@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import json
+import time
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -36,6 +39,16 @@ def several(name: str, selection: Selection = SELECTION) -> dict[str, bytes]:
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_same_input_gives_the_same_bytes(name: str) -> None:
     assert FORMATS[name].write(SELECTION, RUN) == FORMATS[name].write(SELECTION, RUN)
+
+
+def test_a_workbook_does_not_tell_when_it_was_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = one("xlsx")
+    later = time.localtime(time.time() + 90_000)
+    then = datetime.datetime(2031, 5, 6, 7, 8, 9, tzinfo=datetime.UTC)
+    clock = SimpleNamespace(datetime=SimpleNamespace(now=lambda **_: then), timezone=datetime.timezone)
+    monkeypatch.setattr("openpyxl.writer.excel.datetime", clock)
+    monkeypatch.setattr(time, "localtime", lambda *_: later)
+    assert one("xlsx") == first
 
 
 @pytest.mark.parametrize("name", FORMATS)

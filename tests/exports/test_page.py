@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
 from dateline.exports.page import report_page
 from dateline.exports.page.ground import View, countries, latitude, mercator
+from dateline.exports.page.places import places_drawn
 from dateline.exports.selection import Selection
-from tests.accounts import INCIDENT, SELECTION, hostile
+from dateline.model.incident import Account, FieldAccounts
+from tests.accounts import INCIDENT, ONE, SELECTION, TWO, hostile
+from tests.records import DAMBOA
 
 ATTACKS = (
     "</style><script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{articles}}", "javascript:alert(1)",
@@ -56,6 +60,32 @@ def test_the_page_holds_the_accounts() -> None:
         "Same day, same town, same target.", "name-calling", "within 5 km",
     ):  # fmt: skip
         assert said in text, said
+
+
+def test_who_is_blamed_and_who_denies_it_stand_in_a_row() -> None:
+    said_so = (
+        Account({"name": "Nigerian Army", "actor": "military-ng", "denied": False}, (ONE,), (INCIDENT.origins[0].name,)),
+        Account({"name": "the farmers", "actor": None, "denied": True}, (TWO,), (INCIDENT.origins[1].name,)),
+    )
+    blamed = replace(INCIDENT, fields=INCIDENT.fields | {"blame": FieldAccounts("contested", said_so)})
+    text = shown(report_page(Selection(SELECTION.records, (blamed,))))
+    assert "Who did it contradicted" in text and "denies it the farmers" in text
+
+
+def test_a_field_without_a_number_is_no_key_figure() -> None:
+    several = {"low": None, "best": None, "high": None, "unit": "families", "who": None}
+    told = FieldAccounts("single-source", (Account(several, (ONE,), (INCIDENT.origins[0].name,)),))
+    page = report_page(Selection(SELECTION.records, (replace(INCIDENT, fields=INCIDENT.fields | {"displaced": told}),)))
+    figures = page.partition('<dl class="figures">')[2].partition("</dl>")[0]
+    assert "Killed" in figures and "Displaced" not in figures
+
+
+def test_a_place_gone_astray_is_not_drawn() -> None:
+    astray = replace(DAMBOA, name="Damboa, far off", lat=38.0, lon=37.0)
+    first, other = SELECTION.records
+    lost = replace(first, claims=tuple(replace(c, places=(*c.places, astray)) for c in first.claims))
+    drawn = [place.name for place, _ in places_drawn(Selection((lost, other), (INCIDENT,)), INCIDENT)]
+    assert DAMBOA.name in drawn and "Damboa, far off" not in drawn
 
 
 def test_it_needs_nothing_from_outside_and_runs_no_script() -> None:

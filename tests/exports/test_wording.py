@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.exports import wording
+from dateline.exports import values, wording
 from dateline.model.claim import Participant, Source, Toll, When
 from dateline.model.span import Span
 from tests.records import ARMY, ATTACK, DAMBOA, GUNMEN, MARKET, RECORD, SHELLING, span
@@ -101,3 +101,10 @@ def test_a_sentence_is_cut_around_its_trigger(width: int) -> None:
     assert len(before + trigger + after) <= max(width, 30) + 4
     flat = " ".join(text.split())
     assert before.lstrip("…") + trigger + after.rstrip("…") in flat
+
+
+@pytest.mark.parametrize(
+    ("denied", "shown"), [(True, "the Front denies it"), (False, "the Front")]
+)
+def test_who_denies_a_deed_is_not_shown_as_its_doer(denied: bool, shown: str) -> None:
+    assert values.said({"name": "the Front", "actor": None, "denied": denied}) == shown

@@ -1,8 +1,11 @@
 """Which claims become one incident."""
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.incidents import fuse, withdrawn
+from dateline.incidents.written_names import written_names
 from dateline.model.claim import Participant, When
 from dateline.model.incident import ClaimRef
 from dateline.model.judgement import Judgement
@@ -88,6 +91,31 @@ def test_a_later_reminder_joins_but_is_nobodys_account():
     june = next(i for i in fuse([ONE, TWO, late]) if ClaimRef(late.report.id, "c9") in i.claims)
     assert len(june.claims) == 3
     assert "Gamma" not in [origin.name for origin in june.origins]
+
+
+def test_a_reminder_within_the_month_is_nobodys_account_either():
+    later = claim("c1", "e1", when=day("2025-06-20"))
+    reminder = claim("c2", "e2", tolls=[toll()], when=day("2025-06-10"), stance="stated")
+    late = record("Gamma", later, reminder, published="2025-06-21")
+    june = next(i for i in fuse([ONE, TWO, late]) if ClaimRef(late.report.id, "c2") in i.claims)
+    assert "Gamma" not in [origin.name for origin in june.origins]
+
+
+def test_the_toll_of_the_attack_before_is_not_this_ones():
+    here = claim("c1", "e1", tolls=[toll(low=4, best=4, high=4)], when=day("2025-07-13"))
+    told = record("Alpha", here, claim("c2", "e1", tolls=[toll()], when=day("2025-06-01", "2025-06-30")))
+    (incident,) = fuse([told])
+    assert (incident.fields["killed"].high, len(incident.claims)) == (4, 2)
+
+
+def test_one_name_looked_up_in_two_countries_does_not_part_what_else_agrees():
+    elsewhere = replace(KADUGLI, id="geonames:8", lat=37.9, lon=36.9, country="TR")
+    other = record("Beta", claim(tolls=[toll()], places=[elsewhere]))
+    assert outlets(fuse([ONE, other]), ONE, other) == [["Alpha", "Beta"]]
+
+
+def test_a_possessive_parts_two_names():
+    assert written_names("It hit Homs's Old Quarter at noon.") == {"homs", "old quarter"}
 
 
 def test_a_judgement_parts_what_looks_alike_and_an_undo_joins_it_again():

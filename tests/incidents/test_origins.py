@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 
+import pytest
+
 from dateline.incidents import fuse
 from dateline.incidents.announcing import name_behind
+from dateline.incidents.bodies import abbreviates, same_body
 from dateline.incidents.copies import originals
+from dateline.model.claim import Participant
 from dateline.model.span import Span
-from tests.incidents.made import ARMY, MARKET, claim, record, source, toll
+from tests.incidents.made import ARMY, MARKET, SPLMN, claim, record, source, toll
 
 LONG = (
     "Shells hit the market of Kadugli on Tuesday afternoon and killed nine people who had come to buy grain, the ministry "
@@ -97,3 +101,91 @@ def test_the_name_behind_an_office_is_the_speakers():
 def test_one_who_is_not_named_behind_an_agency_is_the_agencys():
     chain = [source("Reuters", "media"), source("local civil society leader", level=2)]
     assert names(record("Alpha", claim(sources=chain))) == ["Reuters"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Gaza health ministry", "Health Ministry in Gaza", True),
+        ("Hamas-run health ministry", "Gaza health ministry", True),
+        ("the Houthis' health ministry", "ministry of health in Sanaa", True),
+        ("health ministry", "Ministry of Public Health", True),
+        ("Arauca police", "National Police of Colombia", True),
+        ("Ukrainian defence ministry", "Russian defence ministry", False),
+        ("health ministry of Kassala", "health ministry of Gedaref", False),
+        ("health ministry", "interior ministry", False),
+        ("Arakan Army", "the army", False),
+        ("Sudan Doctors Network", "Doctors Network", False),
+    ],
+)
+def test_institutions_with_nearly_equal_names(one, other, same):
+    assert same_body(one, other) == same
+    assert same_body(other, one) == same
+
+
+def test_initials_stand_for_the_name():
+    assert abbreviates("SOHR", "Syrian Observatory for Human Rights")
+    assert not abbreviates("SOHR", "Sudan Doctors Network")
+
+
+def test_two_ministries_in_other_words_are_one_origin():
+    named = ("Kadugli health ministry", "Health Ministry in Kadugli")
+    told = [record(f"Outlet{k}", claim(sources=[source(name)], tolls=[toll()])) for k, name in enumerate(named)]
+    assert origins(*told).independent_sources == 1
+
+
+def test_the_mayor_is_the_mayor_whom_another_report_names():
+    text = "The mayor, Idris Kafi, said so."
+    named = source("Idris Kafi", "official", span=Span.of(text, 0, 22))
+    first = record("Alpha", claim(sources=[named], tolls=[toll()]), text=text)
+    mayor = source("mayor of the town", "official")
+    assert names(first, record("Beta", claim(sources=[mayor], tolls=[toll()]))) == ["Idris Kafi"]
+
+
+def test_a_director_of_a_ministry_speaks_for_it():
+    text = "The director of the health ministry of Kordofan, Iman Salih, said so."
+    director = source("Iman Salih", "official", span=Span.of(text, 0, 59))
+    first = record("Alpha", claim(sources=[director], tolls=[toll()]), text=text)
+    ministry = source("Kordofan health ministry", "official")
+    assert names(first, record("Beta", claim(sources=[ministry], tolls=[toll()]))) == ["Kordofan health ministry"]
+
+
+def test_a_bare_spokeswoman_speaks_for_the_body_before():
+    text = "The Ports Authority said so. The shells were mortars, spokeswoman Ann Lee said."
+    body, bare = source("Ports Authority", span=Span.of(text, 0, 19)), source("Ann Lee", "official", span=Span.of(text, 54, 73))
+    told = record("Alpha", claim(sources=[body]), claim("c2", "e1", sources=[bare]), text=text)
+    assert names(told) == ["Ports Authority"]
+
+
+def test_the_groups_spokesman_is_the_group_that_took_part():
+    text = "SPLM-N shelled the town. A spokesman for the group said so."
+    rebels = replace(SPLMN, mentions=(Span(0, 6, "SPLM-N"),))
+    spokesman = source("spokesman for the group", "person", span=Span.of(text, 25, 50))
+    told = record("Alpha", claim(people=[MARKET, rebels, ARMY], sources=[spokesman]), text=text)
+    assert names(told) == ["Sudan People's Liberation Movement-North"]
+
+
+def test_the_army_is_that_of_the_country():
+    text = "Shells fell, army spokesman Colonel Ali Musa said."
+    spokesman = source("Ali Musa", "official", span=Span.of(text, 13, 44))
+    assert names(record("Alpha", claim(sources=[spokesman]), text=text)) == ["Sudanese Armed Forces"]
+
+
+def test_a_name_that_coding_cut_is_read_whole():
+    text = "Nine died, the Kadugli Nurses' Union said. Governor Omar Tia said so."
+    union = source("Union", span=Span.of(text, 11, 36))
+    governor = source("Omar Tia", "official", span=Span.of(text, 43, 60))
+    told = record("Alpha", claim(sources=[union]), claim("c2", "e1", sources=[governor]), text=text)
+    assert names(told) == ["Kadugli Nurses' Union", "Omar Tia"]
+
+
+def test_one_of_many_groups_is_its_outlets():
+    text = "A civil society group told Alpha."
+    group = source("civil society group", span=Span.of(text, 0, 21))
+    assert names(record("Alpha", claim(sources=[group]), text=text)) == ["Alpha"]
+
+
+def test_who_accuses_is_whose_word_it_is():
+    union = Participant("agent", None, "Kadugli Union", None, None, ())
+    accusation = claim("c2", "e2", "Accusation", "Context", people=[union, replace(ARMY, role="target")], stance="stated")
+    assert "Kadugli Union" in names(record("Alpha", claim(tolls=[toll()]), accusation))

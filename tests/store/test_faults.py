@@ -87,8 +87,10 @@ def kill_often(place: str, times: int) -> None:
         assert len(refs) <= len(acknowledged) + times
         counts = store.counts()
         assert counts["reports"] == counts["records"] == counts["captures"] == len(refs)
-        held = store.incidents_of([ClaimRef(record(number).report.id, "c1") for number in acknowledged[-1:]])
-        assert list(held.values()) == [f"i-{number}" for number in acknowledged[-1:]]
+        last = acknowledged[-1]
+        held = store.incidents_of([ClaimRef(record(last).report.id, "c1")])
+        # The next incident takes up this one: killed between keeping it and telling so, the store holds the next.
+        assert list(held.values()) in ([f"i-{last}"], [f"i-{last + 1}"])
 
 
 def test_killed_at_any_moment(made: str) -> None:

@@ -145,7 +145,7 @@ class TestFilters:
         assert [one.id for one in two.incidents(**filters)] == found
 
     def test_in_pages(self, two: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("dateline.store.incident_reading.PAGE", 1)
+        monkeypatch.setattr("dateline.store.paging.PAGE", 1)
         assert [one.id for one in two.incidents()] == ["i-1", "i-2"]
 
     def test_an_unknown_one(self, two: Store) -> None:

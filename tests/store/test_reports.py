@@ -62,7 +62,7 @@ def test_what_went_back_and_forth_is_three_versions(store: Store) -> None:
 
 
 def test_records_are_read_in_pages_and_by_id(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dateline.store.reading.PAGE", 4)
+    monkeypatch.setattr("dateline.store.paging.PAGE", 4)
     every = [record(number) for number in range(11)]
     for value in every:
         store.add(value, capture=None, run=RUN)
@@ -74,7 +74,7 @@ def test_records_are_read_in_pages_and_by_id(store: Store, monkeypatch: pytest.M
 
 
 def test_a_reader_sees_one_state_while_others_write(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dateline.store.reading.PAGE", 2)
+    monkeypatch.setattr("dateline.store.paging.PAGE", 2)
     for number in range(4):
         store.add(record(number), capture=None, run=RUN)
     reading = store.records()
@@ -107,6 +107,19 @@ def test_a_withdrawn_report_is_gone_and_seen_as_of_before(store: Store, monkeypa
     assert store.record(key, as_of="2026-03-02") == record(1)
     assert store.add(record(1), capture=None, run=RUN).state == "recoded"
     assert store.record(key) == record(1)
+    assert store.check() == []
+
+
+def test_a_withdrawn_report_is_reinstated_as_it_last_stood(store: Store) -> None:
+    key = record(1).report.id
+    store.add(record(1), capture=None, run=RUN)
+    assert store.reinstate([key], who="Ana", why="never withdrawn") == []
+    store.withdraw([key], who="Ana", why="a hoax")
+    mark = store.mark()
+    assert store.reinstate([key, "r-none"], who="Ben", why="no hoax") == [key]
+    assert store.record(key) == record(1)
+    assert store.stale()[0] == [key]
+    assert store.changes(mark).reports.new == (key,)
     assert store.check() == []
 
 

@@ -63,6 +63,8 @@ def value_words(field: str, value: Any) -> str:
     if field == "participants":
         side = f" {value['side']}" if value["side"] else ""
         return f"{value['name']} ({value['role']}{side})"
+    if field == "blame":
+        return f"{value['name']} denies it" if value["denied"] else str(value["name"])
     if field == "places":
         where = "" if value["relation"] == "at" else f"{value['relation']} "
         return f"{where}{value['name']}"

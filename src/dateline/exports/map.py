@@ -6,13 +6,12 @@ What the page shows is worked out here, in the words that the other exports use;
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
-from importlib.resources import files
 from typing import Any
 
 from dateline.exports import wording
 from dateline.exports.geojson import toll_short
+from dateline.exports.shell import asset, filled, whole_page
 from dateline.knowledge.gazetteer.towns import towns_around
 from dateline.model.claim import Claim, Place
 from dateline.model.record import Record
@@ -28,15 +27,17 @@ def map_page(records: Sequence[Record]) -> str:
 
     Raises ``KnowledgeError`` where the gazetteer, which names the towns around, cannot be read.
     """
-    fillings = {
-        "title": _title(records),
-        "style": _asset("map.css"),
+    body = {
         "data": _safe(json.dumps(page_data(records), ensure_ascii=True, separators=(",", ":"))),
-        "world": _safe(_asset("countries-50m.json").strip()),
-        "script": "\n".join(_asset(name) for name in _SCRIPTS),
+        "world": _safe(asset("map", "countries-50m.json").strip()),
+        "script": "\n".join(asset("map", name) for name in _SCRIPTS),
     }
-    # In one pass: a mark that stands in a report's own text is no mark.
-    return re.sub(r"\{\{(\w+)\}\}", lambda mark: fillings[mark[1]], _asset("page.html"))
+    return whole_page(
+        title=_title(records),
+        policy="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'",
+        style=asset("map", "map.css"),
+        body=filled(asset("map", "page.html"), body),
+    )
 
 
 def page_data(records: Sequence[Record]) -> dict[str, Any]:
@@ -56,9 +57,6 @@ def page_data(records: Sequence[Record]) -> dict[str, Any]:
         ],
     }
 
-
-def _asset(name: str) -> str:
-    return files("dateline.exports").joinpath("assets", "map", name).read_text(encoding="utf-8")
 
 
 def _safe(text: str) -> str:

@@ -48,6 +48,8 @@ def _count(value: dict[str, Any]) -> str:
 
 def _named(value: dict[str, Any]) -> str:
     name = str(value.get("name") or value.get("text") or "")
+    if value.get("denied"):
+        return f"{name} denies it"
     if "lat" not in value and "relation" not in value:
         role, side = value.get("role"), value.get("side")
         note = f"{role}{f', side {side}' if side else ''}" if role else ""

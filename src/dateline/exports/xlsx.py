@@ -8,6 +8,8 @@ an apostrophe, so that a spreadsheet keeps it text when the cell is edited. Exce
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -22,6 +24,9 @@ _MOST_CHARACTERS = 32_767
 _MOST_ROWS = 1_048_576
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that a ZIP file holds."""
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _MOST_WIDTH = 48
 
 
@@ -37,7 +42,21 @@ def xlsx(selection: Selection, tables: Sequence[Table]) -> bytes:
         _fill(book.create_sheet(table.name), table, selection)
     stream = io.BytesIO()
     book.save(stream)
-    return stream.getvalue()
+    return _timeless(stream.getvalue())
+
+
+def _timeless(book: bytes) -> bytes:
+    """``book`` without the time of writing, which the library puts into its properties and beside every part."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book)) as parts, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as kept:
+        for part in parts.infolist():
+            content = parts.read(part)
+            if part.filename == "docProps/core.xml":
+                content = _MODIFIED.sub(rb"\g<1>" + _EPOCH.strftime("%Y-%m-%dT%H:%M:%SZ").encode(), content)
+            entry = zipfile.ZipInfo(part.filename, _ZIP_EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            kept.writestr(entry, content)
+    return out.getvalue()
 
 
 def _fill(sheet: Any, table: Table, selection: Selection) -> None:

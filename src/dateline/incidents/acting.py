@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from dateline.incidents.announcing import announcer_words
+from dateline.incidents.folding import folded
 from dateline.knowledge.actors import load_actors
-from dateline.model.claim import Participant
+from dateline.model.claim import Claim, Participant
 from dateline.model.report import Report
 
 _NAME = re.compile(r"[A-Z][\w’'.-]*(?: (?:of |for |and |the |al-)?[A-Z][\w’'.-]*)+")
@@ -26,6 +28,12 @@ def actor_of(report: Report, participant: Participant) -> str | None:
             if match.start() + start <= mention.start and match.end() + start >= mention.end and (found := _find(match[0])):
                 return found
     return None
+
+
+def acting_in(claim: Claim) -> tuple[Participant, ...]:
+    """The participants without who only gives the figure: "the ministry raised the toll of the raid to nine"."""
+    who = announcer_words(claim)
+    return tuple(p for p in claim.participants if not who or not p.name or folded(p.name) not in who)
 
 
 @lru_cache(maxsize=20_000)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.incidents.acting import actor_of
+from dateline.incidents.announcing import dated_by_announcement
+from dateline.incidents.counting import Count, sums_up, tolls_of
 from dateline.incidents.days import Interval, day_number, interval
 from dateline.incidents.folding import folded
 from dateline.incidents.ground import is_fine
@@ -34,7 +36,7 @@ class Episode:
     ``actors`` registry ids, ``names`` of participants normalised, ``targets`` words for who or what was hit,
     ``details`` proper names written in the report, ``sources`` the named sources behind it, ``killed`` and
     ``injured`` (low, high), high ``None`` where open. ``set_off``: the report says in so many words that it is
-    another event than the one told before.
+    another event than the one told before. ``recalled``: it tells of it beside a later one.
     """
 
     report: Report
@@ -44,6 +46,7 @@ class Episode:
     published: int | None
     places: tuple[Place, ...]
     place_names: frozenset[str]
+    place_texts: frozenset[str]
     countries: frozenset[str]
     actors: frozenset[str]
     names: frozenset[str]
@@ -55,6 +58,7 @@ class Episode:
     details: frozenset[str]
     sources: frozenset[str]
     set_off: bool = False
+    recalled: bool = False
 
     @property
     def refs(self) -> tuple[ClaimRef, ...]:
@@ -91,10 +95,11 @@ def episode_of(
         report=report,
         claims=tuple(claims),
         background=all(c.background for c in claims),
-        days=_days(core),
+        days=_days([c for c in core if not dated_by_announcement(c, report.published)]),
         published=day_number(report.published),
         places=_sharpest(fine),
         place_names=frozenset(folded(p.name or p.text) for p in places if (p.radius_km or 0.0) <= _TOWN),
+        place_texts=frozenset(folded(p.text) for p in places if (p.radius_km or 0.0) <= _TOWN and p.text),
         countries=frozenset(p.country for c in claims for p in c.places if p.country),
         actors=frozenset(actor for p in people if (actor := actor_of(report, p))),
         names=frozenset(folded(p.name) for p in people if any(map(str.isupper, p.name)) and not actor_of(report, p)),
@@ -141,10 +146,12 @@ def _tolls(claims: Sequence[Claim]) -> dict[str, tuple[int, int | None]]:
     """The largest toll of each kind that is of this event as a whole."""
     found: dict[str, tuple[int, int | None]] = {}
     for claim in claims:
-        for toll in claim.tolls:
-            low = toll.low if toll.low is not None else toll.best
-            if toll.cumulative or toll.part_of is not None or low is None or toll.unit != "persons":
+        words = " ".join(span.text for span in claim.evidence)
+        for toll in tolls_of(claim):
+            counted = Count.of(toll)
+            low = counted.least
+            if sums_up(toll, words) or toll.part_of is not None or low is None or toll.unit != "persons" or counted.is_of_some:
                 continue
             if toll.kind not in found or low > found[toll.kind][0]:
-                found[toll.kind] = (low, toll.high if not toll.approx else None)
+                found[toll.kind] = (low, counted.high if not toll.approx else None)
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.incidents.days import gap
 from dateline.incidents.episode import Episode, episode_of
@@ -81,9 +82,16 @@ def episodes_of(record: Record) -> tuple[Episode, ...]:
         else:
             fresh.extend(waiting)
     marked = [id(event) for event in set_off.values()]
-    return tuple(
-        episode_of(record.report, sorted(event, key=_number), details, set_off=id(event) in marked) for event in found
-    )
+    told = [episode_of(record.report, sorted(event, key=_number), details, set_off=id(event) in marked) for event in found]
+    return tuple(replace(episode, recalled=any(_recalls(later, episode) for later in told)) for episode in told)
+
+
+def _recalls(later: Episode, earlier: Episode) -> bool:
+    """Whether a report tells of ``earlier`` as of what happened a week or more before its news."""
+    if later.background or later.days is None or earlier.days is None or earlier.days[1] > later.days[0]:
+        return False
+    known = earlier.days[1] if earlier.days_known else earlier.days[0]
+    return later.days[0] - known >= WEEK
 
 
 def _number(claim: Claim) -> int:

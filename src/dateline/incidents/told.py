@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.incidents.days import interval
 from dateline.incidents.episode import Episode
+from dateline.incidents.joining import joined
 from dateline.incidents.kinship import related
 from dateline.incidents.origins import Voice, has_observers, is_own, own_voice, voice_of
 from dateline.model.claim import Claim
@@ -15,6 +17,9 @@ from dateline.model.report import Report
 
 RECAP = 10
 """Days after which what an outlet tells in passing is taken from what was reported then."""
+
+BEFORE = 7
+"""Days before an event from which on what is told is another's: a week, as ACLED codes a vague date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ def tell(episodes: Sequence[Episode], copies: Mapping[str, Report]) -> tuple[lis
     outlet that only relays is no origin.
     """
     voices = _voices(episodes, copies)
-    names = _joined([voice for voice, _, _ in voices])
+    names = joined([voice for voice, _, _ in voices])
     told = [Told(ClaimRef(r.id, c.id), r, c, names[voice]) for voice, r, c in voices]
     participants = frozenset(p.actor for t in told for p in t.claim.participants if p.actor)
     reports: dict[str, list[str]] = defaultdict(list)
@@ -52,15 +57,16 @@ def tell(episodes: Sequence[Episode], copies: Mapping[str, Report]) -> tuple[lis
 def _voices(episodes: Sequence[Episode], copies: Mapping[str, Report]) -> list[tuple[Voice, Report, Claim]]:
     found = []
     fresh = [e for e in episodes if not is_recap(e)]
+    countries = {place.country for e in episodes for c in e.claims for place in c.places if place.country}
     for episode in episodes:
         own = own_voice(copies.get(episode.report.id, episode.report))
         named = [c for c in episode.claims if not is_own(c)]
-        stand_in = voice_of(episode.report, named[0]) if named else own
+        stand_in = voice_of(episode.report, named[0], episode.claims, countries) if named else own
         for claim in episode.claims:
-            if fresh and is_own(claim) and is_recap(episode):
+            if _is_of_before(claim, episode) or (fresh and is_own(claim) and is_recap(episode)):
                 continue
             if not is_own(claim):
-                voice = voice_of(episode.report, claim)
+                voice = voice_of(episode.report, claim, episode.claims, countries)
             else:
                 voice = own if has_observers(claim) else stand_in
             found.append((voice, episode.report, claim))
@@ -69,41 +75,19 @@ def _voices(episodes: Sequence[Episode], copies: Mapping[str, Report]) -> list[t
 
 def is_recap(episode: Episode) -> bool:
     """Whether the report only reminds of it, weeks later: its own words are then nobody's account."""
+    if episode.recalled:
+        return True
     return episode.days is not None and episode.published is not None and episode.published - episode.days[1] > RECAP
+
+
+def _is_of_before(claim: Claim, episode: Episode) -> bool:
+    """Whether a claim among those of an event tells a day of its own a week or more before it: the last such attack, which
+    coding took for the same."""
+    told = interval(claim.when) if claim.when.basis in ("explicit", "published") else None
+    if told is None or episode.days is None or claim.stance in ("denied", "retracted"):
+        return False
+    return episode.days[0] - told[1] >= BEFORE and claim is not episode.claims[0]
 
 
 def _marked(claim: Claim, voice: Voice) -> bool:
     return any(s.party and s.name == voice.name for s in claim.attribution)
-
-
-def _joined(voices: Sequence[Voice]) -> dict[Voice, str]:
-    """A name for every voice, the same for voices that are one: equal keys, a name whose words are all in
-    the other's ("Hlushko", "Oleh Hlushko"), the same body of a state."""
-    unique = list(dict.fromkeys(voices))
-    home = {voice: voice for voice in unique}
-    by_key: dict[str, Voice] = {}
-    longest_first = sorted(unique, key=lambda v: (v.actor is None, -len(v.name.split()), v.name))
-    for voice in longest_first:
-        first = by_key.setdefault(voice.key, voice)
-        if first is not voice:
-            home[voice] = first
-            continue
-        home[voice] = next((other for other in by_key.values() if other is not voice and _one(voice, other)), voice)
-        if home[voice] is not voice:
-            by_key[voice.key] = home[voice]
-    return {voice: _root(voice, home).name for voice in unique}
-
-
-def _root(voice: Voice, home: dict[Voice, Voice]) -> Voice:
-    while home[voice] is not voice:
-        voice = home[voice]
-    return voice
-
-
-def _one(short: Voice, long: Voice) -> bool:
-    if short.key.startswith("outlet:") or long.key.startswith("outlet:"):
-        return False
-    if short.actor and long.actor:
-        return short.actor == long.actor
-    a, b = (set(v.key.partition(":")[2].replace("-", " ").split()) for v in (short, long))
-    return bool(a and b) and (a <= b or b <= a)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from dateline.incidents.folding import folded
@@ -10,6 +11,7 @@ from dateline.knowledge.actors.demonyms import load_demonyms
 from dateline.knowledge.outlets import load_outlets
 
 _NAME = re.compile(r"[^\W\d_][\w'’-]*(?:[ ](?:(?:al|el|de|da|la|bin|of)[ -])?[A-Z][\w'’-]*)*")
+_POSSESSIVE = re.compile(r"['’]s?(?= )")
 _SENTENCE_END = re.compile(r"[.!?:\n\"”“—(]\s*$")
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -34,6 +36,15 @@ def _general(name: str) -> bool:
     return bool(known.named(name) or known.of_adjective(name) or known.of_people(name) or load_outlets().find(name))
 
 
+def _written(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Runs of capitalised words and where they start; "Homs's Old Quarter" is two names."""
+    for match in _NAME.finditer(text):
+        start = 0
+        for part in _POSSESSIVE.split(match[0]):
+            yield match.start() + match[0].index(part, start), part.split()
+            start += len(part)
+
+
 def written_names(text: str) -> frozenset[str]:
     """Normalised proper names in the beginning of ``text``, without calendar words, peoples and outlets.
 
@@ -41,11 +52,11 @@ def written_names(text: str) -> frozenset[str]:
     """
     found: set[str] = set()
     head = text[:READ]
-    for match in _NAME.finditer(head):
-        words = match[0].split()
+    for start, name_words in _written(head):
+        words = name_words
         if not words[0][0].isupper():
             words = [word for word in words[1:] if word[0].isupper()]
-        elif _SENTENCE_END.search(head[max(0, match.start() - 3) : match.start()] or "\n") and len(words) == 1:
+        elif _SENTENCE_END.search(head[max(0, start - 3) : start] or "\n") and len(words) == 1:
             continue
         while words and words[0].casefold().strip("'’") in _COMMON | _CALENDAR:
             words = words[1:]

@@ -16,6 +16,7 @@ from dateline.store import tables
 from dateline.store.bodies import digest, dump, record_digest, record_head
 from dateline.store.claim_rows import actor_rows, claim_row, place_rows
 from dateline.store.entries import enter, insert_row
+from dateline.store.reading import read_records
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,23 @@ def withdraw(connection: Connection, reports: Sequence[str], *, who: str, why: s
     return gone
 
 
+def reinstate(connection: Connection, reports: Sequence[str], *, who: str, why: str) -> list[str]:
+    """Bring back what was withdrawn, as it last stood; returns what was."""
+    entry, back = None, []
+    for report in reports:
+        gone = _newest(connection, report)
+        if gone is None or gone.change != "withdrawn":
+            continue
+        stood = _newest(connection, report, before=gone.row)
+        found = read_records(connection, gone.entry - 1, [report], 0)
+        if stood is None or stood.run is None or not found:
+            continue
+        entry = entry or enter(connection, who, why)
+        _version(connection, entry, stood.run, found[0][1], "recoded", stood.digest)
+        back.append(report)
+    return back
+
+
 def note(connection: Connection, capture: Capture, report: str | None, run: RunInfo, who: str, why: str) -> None:
     """Keep that ``capture`` was seen and led to ``report``."""
     key = identity(capture, run)
@@ -113,11 +131,11 @@ def fail(
     connection.execute(insert(tables.failures).values(entry=entry, identity=key, **asdict(failure)))
 
 
-def _newest(connection: Connection, report: str) -> Row[Any] | None:
+def _newest(connection: Connection, report: str, before: int | None = None) -> Row[Any] | None:
+    """The last version of ``report``, or the last one before the row ``before``."""
     records = tables.records
-    return connection.execute(
-        select(records).where(records.c.report == report).order_by(records.c.row.desc()).limit(1)
-    ).first()
+    chosen = select(records).where(records.c.report == report).order_by(records.c.row.desc()).limit(1)
+    return connection.execute(chosen if before is None else chosen.where(records.c.row < before)).first()
 
 
 def _seen(connection: Connection, key: str) -> bool:

@@ -12,10 +12,11 @@ from dateline.model.errors import StoreError
 from dateline.model.incident import Incident
 from dateline.model.judgement import Judgement
 from dateline.model.report import report_id
+from dateline.store import paging
 from dateline.store.bodies import digest, parse, record_digest
 from dateline.store.incident_reading import current
 from dateline.store.incident_saving import GONE
-from dateline.store.reading import PAGE, read_records, standing
+from dateline.store.reading import read_records, standing
 from dateline.store.tables import (
     captures,
     claims,
@@ -90,7 +91,7 @@ def _order(connection: Connection) -> Iterator[Finding]:
 
 def _texts(connection: Connection) -> Iterator[Finding]:
     """A report's id is the hash of its text and outlet, and every report was added by some version."""
-    chosen = select(reports.c.row, reports.c.id, reports.c.outlet, reports.c.text).order_by(reports.c.row).limit(PAGE)
+    chosen = select(reports.c.row, reports.c.id, reports.c.outlet, reports.c.text).order_by(reports.c.row).limit(paging.PAGE)
     after = 0
     while rows := connection.execute(chosen.where(reports.c.row > after)).all():
         for _, key, outlet, body in rows:

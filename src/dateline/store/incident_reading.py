@@ -11,12 +11,11 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, exists, or_, select
 
 from dateline.model.incident import ClaimRef, Incident, Status
+from dateline.store import paging
 from dateline.store.bodies import parse
 from dateline.store.incident_saving import GONE
 from dateline.store.reading import parts, standing
 from dateline.store.tables import claim_actors, claim_places, claims, entries, incident_claims, incidents, records
-
-PAGE = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +42,7 @@ class Filters:
 def read_incidents(connection: Connection, bound: int, filters: Filters, after: int) -> list[tuple[int, Incident]]:
     """A page of the incidents that stand as of the entry ``bound``, with their rows, behind row ``after``."""
     chosen = select(incidents).where(current(bound), incidents.c.change.not_in(GONE), *_conditions(filters, bound))
-    rows = connection.execute(chosen.where(incidents.c.row > after).order_by(incidents.c.row).limit(PAGE)).all()
+    rows = connection.execute(chosen.where(incidents.c.row > after).order_by(incidents.c.row).limit(paging.PAGE)).all()
     return [(row.row, incident) for row, incident in zip(rows, _whole(connection, bound, rows), strict=True)]
 
 

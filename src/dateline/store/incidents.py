@@ -12,6 +12,7 @@ from dateline.store.entries import bound
 from dateline.store.incident_reading import Filters
 from dateline.store.incident_saving import Change
 from dateline.store.judging import judge, read_judgements
+from dateline.store.paging import pages
 from dateline.store.session import Session
 
 
@@ -52,14 +53,12 @@ class Incidents(Session):
         chosen = Filters(**filters)
         with self._reading() as connection:
             last = bound(connection, as_of)
-        after = 0
-        while True:
+
+        def read(after: int) -> list[tuple[int, Incident]]:
             with self._reading() as connection:
-                page = incident_reading.read_incidents(connection, last, chosen, after)
-            yield from (incident for _, incident in page)
-            if len(page) < incident_reading.PAGE:
-                return
-            after = page[-1][0]
+                return incident_reading.read_incidents(connection, last, chosen, after)
+
+        yield from pages(read)
 
     def incident(self, incident_id: str, *, as_of: str | None = None) -> Incident | None:
         """One incident, also where it was merged or withdrawn (its status is then ``merged`` or ``retracted``)."""

@@ -11,13 +11,11 @@ from sqlalchemy import Connection, and_, exists, or_, select, tuple_
 from dateline.model.claim import Claim
 from dateline.model.incident import ClaimRef
 from dateline.model.record import Record
+from dateline.store import paging
 from dateline.store.bodies import parse, parse_record
 from dateline.store.tables import claim_places, claims, records, reports
 
 T = TypeVar("T")
-
-PAGE = 200
-"""Records read at once: a page of a few megabytes at most."""
 
 _MANY = 500
 """Values in one IN list; a database takes thousands, but plans long ones badly."""
@@ -35,7 +33,7 @@ def read_records(connection: Connection, bound: int, ids: Sequence[str] | None, 
     chosen = select(records.c.row, records.c.report, records.c.body, reports.c.text).join(
         reports, reports.c.id == records.c.report
     )
-    chosen = chosen.where(standing(bound), records.c.row > after).order_by(records.c.row).limit(PAGE)
+    chosen = chosen.where(standing(bound), records.c.row > after).order_by(records.c.row).limit(paging.PAGE)
     if ids is not None:
         chosen = chosen.where(records.c.report.in_(ids))
     rows = connection.execute(chosen).all()

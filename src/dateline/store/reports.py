@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from sqlalchemy import select
 
@@ -11,9 +12,10 @@ from dateline.model.incident import ClaimRef
 from dateline.model.record import Record
 from dateline.model.report import Capture, Failure
 from dateline.model.run import RunInfo
-from dateline.store import adding, reading, tables
+from dateline.store import adding, paging, reading, tables
 from dateline.store.adding import Added
 from dateline.store.entries import bound
+from dateline.store.paging import pages
 from dateline.store.searching import Found, search
 from dateline.store.session import Session
 
@@ -55,6 +57,11 @@ class Reports(Session):
         with self._writing() as connection:
             return adding.withdraw(connection, reports, who=who, why=why)
 
+    def reinstate(self, reports: Sequence[str], *, who: str, why: str) -> list[str]:
+        """Bring withdrawn reports back as they last stood. Returns the ids of those that were withdrawn."""
+        with self._writing() as connection:
+            return adding.reinstate(connection, reports, who=who, why=why)
+
     def fail(
         self,
         failure: Failure,
@@ -86,16 +93,13 @@ class Reports(Session):
         lists: Iterable[Sequence[str] | None] = [None]
         if report_ids is not None:
             every = list(dict.fromkeys(report_ids))
-            lists = [every[start : start + reading.PAGE] for start in range(0, len(every), reading.PAGE)]
+            lists = [every[start : start + paging.PAGE] for start in range(0, len(every), paging.PAGE)]
         for ids in lists:
-            after = 0
-            while True:
-                with self._reading() as connection:
-                    page = reading.read_records(connection, last, ids, after)
-                yield from (record for _, record in page)
-                if len(page) < reading.PAGE:
-                    break
-                after = page[-1][0]
+            yield from pages(partial(self._page, last, ids))
+
+    def _page(self, last: int, ids: Sequence[str] | None, after: int) -> list[tuple[int, Record]]:
+        with self._reading() as connection:
+            return reading.read_records(connection, last, ids, after)
 
     def record(self, report_id: str, *, as_of: str | None = None) -> Record | None:
         """The newest record of one report, ``None`` where there is none."""

@@ -11,7 +11,7 @@ from dateline.exports.selection import Selection
 from dateline.model.incident import Account, FieldAccounts, Incident, Origin
 
 FIELDS = {
-    "when": "When", "places": "Where", "participants": "Who", "killed": "Killed", "injured": "Injured",
+    "when": "When", "places": "Where", "participants": "Who", "blame": "Who did it", "killed": "Killed", "injured": "Injured",
     "casualties": "Casualties", "displaced": "Displaced", "detained": "Detained", "abducted": "Abducted",
     "missing": "Missing", "destroyed": "Destroyed", "cause": "Cause", "occurrence": "Whether it happened",
 }  # fmt: skip
@@ -96,4 +96,6 @@ def _value(field: str, value: Any) -> tuple[str, str]:
         side = value.get("side")
         role = f"side {side}" if side else _ROLES.get(str(value.get("role")), str(value.get("role") or ""))
         return role, str(value.get("name") or "")
+    if field == "blame" and isinstance(value, dict):
+        return ("denies it", str(value["name"])) if value["denied"] else ("", str(value["name"]))
     return "", values.said(value)

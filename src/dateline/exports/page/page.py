@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from importlib.resources import files
-
 from dateline.exports import wording
-from dateline.exports.facts import core_claims, facts_of, outlets
+from dateline.exports.facts import facts_of, outlets
 from dateline.exports.page.accounts import account_table, field_name, ordered
 from dateline.exports.page.map import incident_map
 from dateline.exports.page.markup import counted, element, listed, said
+from dateline.exports.page.places import places_drawn
 from dateline.exports.page.story import story
 from dateline.exports.page.words import framing, quotations
 from dateline.exports.selection import Selection
+from dateline.exports.shell import asset, filled, whole_page
 from dateline.knowledge.gazetteer.towns import towns_around
-from dateline.model.claim import Place
 from dateline.model.incident import FieldAccounts, Incident
 
 _STATUS = {
@@ -30,7 +28,7 @@ def report_page(selection: Selection) -> str:
     Raises ``KnowledgeError`` where the gazetteer, which names the towns around, cannot be read.
     """
     incidents = selection.incidents
-    places = [_places(selection, incident) for incident in incidents]
+    places = [places_drawn(selection, incident) for incident in incidents]
     # All at once: the gazetteer is read from end to end for it.
     located = [(p.lat, p.lon) for told in places for p, _ in told if p.lat is not None and p.lon is not None]
     towns = towns_around(located) if located else ()
@@ -38,18 +36,16 @@ def report_page(selection: Selection) -> str:
         _article(selection, incident, incident_map(told, towns), several=len(incidents) > 1)
         for incident, told in zip(incidents, places, strict=True)
     ]
-    fillings = {
-        "title": said(_headline(selection, incidents[0])) if len(incidents) == 1 else counted(len(incidents), "incident"),
-        "style": _asset("report.css"),
+    body = {
         "index": _index(selection) if len(incidents) > 1 else "",
         "articles": "".join(articles) or '<p class="none">No incident is told in these reports.</p>',
     }
-    # In one pass: a mark that stands in a report's own text is no mark.
-    return re.sub(r"\{\{(\w+)\}\}", lambda mark: fillings[mark[1]], _asset("page.html"))
-
-
-def _asset(name: str) -> str:
-    return files("dateline.exports").joinpath("assets", "report", name).read_text(encoding="utf-8")
+    return whole_page(
+        title=said(_headline(selection, incidents[0])) if len(incidents) == 1 else counted(len(incidents), "incident"),
+        policy="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
+        style=asset("report", "report.css"),
+        body=filled(asset("report", "page.html"), body),
+    )
 
 
 def _headline(selection: Selection, incident: Incident) -> str:
@@ -115,7 +111,8 @@ def _asked(field: str) -> str:
 def _figures(incident: Incident) -> str:
     boxes: list[tuple[str, str, str, str]] = []
     for field in _KEY:
-        if held := incident.fields.get(field):
+        held = incident.fields.get(field)
+        if held is not None and any(n is not None for n in (held.low, held.best, held.high)):
             mark = "contradicted" if held.agreement == "contested" else held.agreement.replace("-", " ")
             boxes.append((_range(held), field_name(field), mark, held.agreement))
     parties = sum(origin.party_to_conflict for origin in incident.origins)
@@ -136,25 +133,6 @@ def _range(held: FieldAccounts) -> str:
     if held.high is None:
         return f"{held.low}+"
     return f"≤{held.high}" if held.low is None else f"{held.low}–{held.high}"
-
-
-def _places(selection: Selection, incident: Incident) -> list[tuple[Place, tuple[str, ...]]]:
-    """The main place first, then the others that accounts name, each with the origins that do."""
-    main = facts_of(selection, incident).place
-    claims = core_claims(selection, incident) or selection.claims(incident.claims)
-    places: dict[tuple[float | None, float | None], Place] = {
-        (p.lat, p.lon): p for _, c in claims for p in c.places if p.lat is not None
-    }
-    if main is not None:
-        places = {(main.lat, main.lon): main} | places
-    field = incident.fields.get("places")
-
-    def holders(place: Place) -> tuple[str, ...]:
-        told = [a for a in field.accounts if isinstance(a.value, dict)] if field else []
-        same = [a for a in told if (a.value.get("lat"), a.value.get("lon")) == (place.lat, place.lon)]
-        return tuple(dict.fromkeys(origin for account in same for origin in account.origins))
-
-    return [(place, holders(place)) for place in places.values()]
 
 
 def _working(incident: Incident) -> str:

@@ -30,13 +30,15 @@ def story(selection: Selection, incident: Incident) -> str:
 def _report(record: Record, incident: Incident, tops: dict[str, int], told: set[str]) -> str:
     report = record.report
     day = said(wording.day(report.published)) if report.published else "date not known"
-    name = link(report.title or report.outlet or report.ref, report.url)
-    outlet = f'<span class="outlet">{said(report.outlet or report.ref)}</span>'
+    # The outlet alone where there is no headline, not twice.
+    name = f' <span class="title">{link(report.title, report.url)}</span>' if report.title else ""
+    shown = said(report.outlet or report.ref) if report.title else link(report.outlet or report.ref, report.url)
+    outlet = f'<span class="outlet">{shown}</span>'
     own = {field: _own(incident, field, record) for field in ordered(incident)}
     bars = "".join(_bars(field, accounts, tops[field], incident) for field, accounts in own.items() if field in tops)
     news = "".join(_news(field, accounts, told) for field, accounts in own.items() if field not in tops)
     first = element("ul", news, class_="news") if news else ""
-    head = f'<p class="date"><time>{day}</time></p><h4>{outlet} <span class="title">{name}</span></h4>'
+    head = f'<p class="date"><time>{day}</time></p><h4>{outlet}{name}</h4>'
     return element("li", head + bars + first)
 
 

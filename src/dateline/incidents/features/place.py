@@ -45,6 +45,9 @@ def _distance(one: Episode, other: Episode) -> Compared:
                 found = True
                 how = f"{apart:.0f} km apart" if left > 0 else "the same within what is known"
                 best = Compared(value, f"places {how} ({a.name or a.text}, {b.name or b.text})")
+    if best.value < 0 and (common := one.place_texts & other.place_texts):
+        # One name that was looked up as two places: the words say more than the coordinates.
+        return Compared(_NAMED, f"the same place by name ({', '.join(sorted(common))})")
     if not found and one.countries and other.countries and not one.countries & other.countries:
         mine, theirs = (", ".join(sorted(e.countries)) for e in (one, other))
         return Compared(-1.0, f"in different countries ({mine}; {theirs})")

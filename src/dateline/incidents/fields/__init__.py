@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.incidents.fields.blame import blame_field
 from dateline.incidents.fields.cause import cause_field
 from dateline.incidents.fields.occurrence import occurrence_field
 from dateline.incidents.fields.participants import participants_field
@@ -15,10 +16,10 @@ from dateline.model.incident import FieldAccounts
 
 
 def account_table(told: Sequence[Told]) -> dict[str, FieldAccounts]:
-    """All fields that anyone tells, in the order of the table: when, places, participants, the tolls, cause,
-    and whether it happened where that is denied."""
+    """All fields that anyone tells, in the order of the table: when, places, participants, who did it where
+    that is disputed, the tolls, cause, and whether it happened where that is denied."""
     fields = {"when": when_field(told), "places": places_field(told), "participants": participants_field(told)}
-    fields |= toll_fields(told)
+    fields |= {"blame": blame_field(told)} | toll_fields(told)
     fields |= {"cause": cause_field(told), "occurrence": occurrence_field(told)}
     return {name: field for name, field in fields.items() if field is not None}
 

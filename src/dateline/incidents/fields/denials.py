@@ -6,6 +6,12 @@ import re
 
 from dateline.incidents.told import Told
 
+_DISOWNS = re.compile(
+    r"\bnothing to do with\b|\b(?:not|never)\s+(?:behind|responsible for|involved in)\b"
+    r"|\bden(?:y|ies|ied|ying)\b[^.;]{0,40}?\b(?:that\s+)?(?:it|they|he)\s+(?:had|has|have|was|were|is|are)\b",
+    re.IGNORECASE,
+)
+"""Someone says of himself that he did not do it. Source: own list."""
 _RESPONSIBILITY = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|disclaim\w*)\b.{0,60}?"
     r"\b(?:responsib\w+|involve\w+|role|behind|blame|part in|accus\w+|"
@@ -27,8 +33,15 @@ def is_denial(told: Told) -> bool:
 
 def of_responsibility(told: Told) -> bool:
     """Whether someone denies to have done it, without denying that it was done."""
+    words = _sentence_of(told)
     speaks = is_denial(told) or told.claim.event.sub_type == "Accusation"
-    return speaks and _RESPONSIBILITY.search(words_of(told)) is not None
+    return _DISOWNS.search(words) is not None or (speaks and _RESPONSIBILITY.search(words) is not None)
+
+
+def _sentence_of(told: Told) -> str:
+    """The claim's words with those that bring them in, which its evidence may leave out ("it denied that …")."""
+    cues = " ".join(f"{s.span.text if s.span else ''} {s.cue.text if s.cue else ''}" for s in told.claim.attribution)
+    return f"{cues} {words_of(told)}"
 
 
 def of_event(told: Told) -> bool:

@@ -9,12 +9,16 @@ from typing import Any
 from dateline.incidents.told import Told
 from dateline.model.incident import Account, Agreement, FieldAccounts
 
+_PLAIN = frozenset({"stated", "attributed"})
+
 
 def accounts_of(values: Iterable[tuple[Any, Told]]) -> tuple[Account, ...]:
-    """One account for each distinct value (plain JSON), in the order of the claims, with all who hold it."""
+    """One account for each distinct value (plain JSON), in the order of the claims, with all who hold it; who denies or
+    doubts it holds another, so that nobody is told to deny what he says."""
     held: dict[str, tuple[Any, list[Told]]] = {}
     for value, told in values:
-        key = json.dumps(value, sort_keys=True, ensure_ascii=False)
+        doubt = told.claim.stance if told.claim.stance not in _PLAIN else ""
+        key = json.dumps([value, doubt], sort_keys=True, ensure_ascii=False)
         held.setdefault(key, (value, []))[1].append(told)
     return tuple(_account(value, told) for value, told in held.values())
 

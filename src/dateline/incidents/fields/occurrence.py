@@ -13,6 +13,8 @@ from dateline.model.incident import FieldAccounts
 
 _TRIED = re.compile(r"\b(?:foil|thwart|repel|repuls|prevent|avert|defus|intercept|fail)\w*", re.IGNORECASE)
 
+_CORRECTS = re.compile(r"\b(?:correct|revis|lower|rais)(?:ed|es|ing)?\b", re.IGNORECASE)
+
 
 def occurrence_field(told: Sequence[Told]) -> FieldAccounts | None:
     """Who says that it happened and who that it did not; ``None`` where nobody denies or takes it back.
@@ -21,12 +23,17 @@ def occurrence_field(told: Sequence[Told]) -> FieldAccounts | None:
         t for t in told
         if t.claim.event.type != CONTEXT and t.claim.polarity == "+" and t.claim.stance in ("stated", "attributed", "alleged")
     ]  # fmt: skip
-    denied = [t for t in told if t.claim.stance == "retracted" or (of_event(t) and _in_earnest(t))]
+    denied = [t for t in told if _takes_back(t) or (of_event(t) and _in_earnest(t))]
     if not denied:
         return None
     values: list[tuple[object, Told]] = [("happened", t) for t in affirmed]
     values += [("retracted" if t.claim.stance == "retracted" else "denied", t) for t in denied]
     return field_of(accounts_of(values), contested=bool(affirmed))
+
+
+def _takes_back(told: Told) -> bool:
+    """Whether an event is taken back; who corrects a figure still says that it happened."""
+    return told.claim.stance == "retracted" and _CORRECTS.search(words_of(told)) is None
 
 
 def _in_earnest(told: Told) -> bool:

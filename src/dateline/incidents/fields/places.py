@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from dateline.incidents.fields.grouping import accounts_of, field_of
+from dateline.incidents.folding import folded
 from dateline.incidents.ground import clear
 from dateline.incidents.told import Told
 from dateline.knowledge.codebook.types import CONTEXT
@@ -30,7 +31,12 @@ def places_field(told: Sequence[Told]) -> FieldAccounts | None:
 
 
 def _meet(one: Sequence[Place], other: Sequence[Place]) -> bool:
-    return any((d := clear(a, b)) is not None and d <= APART for a in one for b in other)
+    """Whether a place of one is near one of the other, or of its name: a town is often called as its province."""
+    return any(_named(a) == _named(b) or ((d := clear(a, b)) is not None and d <= APART) for a in one for b in other)
+
+
+def _named(place: Place) -> str:
+    return folded(place.name or place.text)
 
 
 def _value(place: Place) -> dict[str, object]:

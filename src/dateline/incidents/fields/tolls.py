@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
+from dateline.incidents.counting import Count, count_of, exclude, sums_up, tolls_of
 from dateline.incidents.days import day_number
-from dateline.incidents.fields.counting import Count, count_of, exclude
+from dateline.incidents.fields.denials import words_of
 from dateline.incidents.fields.grouping import accounts_of, agreement_of
 from dateline.incidents.told import Told
 from dateline.knowledge.codebook.types import CONTEXT
@@ -47,14 +48,21 @@ def toll_fields(told: Sequence[Told]) -> dict[str, FieldAccounts]:
     return found
 
 
+def _of_fighters(kind: str, told: Sequence[Told]) -> bool:
+    """Whether any account counts those who fight apart: where none does, all count the same people."""
+    counts = [count for t in told if (count := count_of(kind, tolls_of(t.claim), words_of(t))) is not None]
+    return any(not (c.is_whole or c.is_of_some or c.is_of_civilians) for c in counts)
+
+
 def _field(kind: str, told: Sequence[Told], *, two_sided: bool) -> FieldAccounts | None:
+    two_sided = two_sided and _of_fighters(kind, told)
     values: list[tuple[Any, Told]] = []
     held: list[_Held] = []
     for t in told:
-        for toll in t.claim.tolls:
-            if toll.kind == kind and toll.cumulative:
+        for toll in tolls_of(t.claim):
+            if toll.kind == kind and sums_up(toll, words_of(t)):
                 values.append(({**_plain(Count.of(toll)), "cumulative": True}, t))
-        told_count = count_of(kind, t.claim.tolls)
+        told_count = count_of(kind, tolls_of(t.claim), words_of(t))
         if told_count is None:
             continue
         count = told_count
@@ -104,6 +112,7 @@ def _contradict(one: _Held, other: _Held) -> bool:
 def _ucdp(standing: Sequence[_Held]) -> tuple[int | None, int | None, int | None]:
     # Counts of soldiers alone are no low estimate of all who died where another account counts all.
     counts = [h.count for h in standing]
+    counts = [c for c in counts if not c.is_of_some] or counts
     whole = [c for c in counts if c.is_whole] or counts
     largest = max(c.least or 0 for c in whole) if whole else 0
     # But more soldiers than another counts of all are a high one.

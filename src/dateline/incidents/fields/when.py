@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+from dateline.incidents.announcing import dated_by_announcement
 from dateline.incidents.days import Interval, gap, interval
 from dateline.incidents.fields.grouping import accounts_of, field_of
 from dateline.incidents.told import Told
@@ -22,6 +23,8 @@ def when_field(told: Sequence[Told]) -> FieldAccounts | None:
 
 
 def _of_event(told: Told) -> bool:
+    if dated_by_announcement(told.claim, told.report.published):
+        return False
     return told.claim.event.type != CONTEXT and told.claim.polarity == "+" and told.claim.stance not in ("intended", "possible")
 
 

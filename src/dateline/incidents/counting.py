@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dateline.model.claim import Toll
+from dateline.incidents.folding import folded
+from dateline.model.claim import Claim, Toll
 
 _ALL = frozenset({"people", "persons", "others", "dead", "casualties", "victims", "lives", "bodies"})
 """Words for whoever it was: a count of them is of all."""
@@ -17,10 +18,33 @@ _SOME = frozenset(
 )
 """Words for a part of those who were hit, and for those who attacked them."""
 
+_CIVIL = frozenset(
+    "civilian civilians villager villagers resident residents displaced refugee refugees citizen citizens passenger passengers "
+    "worshipper worshippers mourner mourners patient patients trader traders farmer farmers worker workers".split()
+)
+"""Words for people who do not fight. Source: own list after ACLED's actor type Civilians."""
+
 _RISES = re.compile(r"\b(?:ris\w+|rose|climb\w+|up from|increas\w+|now|updated|revised|succumb\w+|later died)\b", re.I)
 _FURTHER = re.compile(r"\b(?:another|additional|further|others)\b|(?<!or )\bmore\b(?! than)", re.I)
 """Words by which a count comes on top of one told before."""
 
+_ORDINAL = re.compile(r"\ba (second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", re.I)
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_OF_THE_HURT = frozenset({"wounded", "injured", "missing"})
+"""Of whom some die later: they come on top of those who were counted dead."""
+
+_CORRECTS = re.compile(
+    r"\b(?:rais|revis|correct|updat|lower|reduc|increas)\w*\b(?:\s+(?:on\s+\w+|downwards?|upwards?),?)?\s+"
+    r"(?:its|the|their|his|her)\s+(?:\w+\s+){0,2}(?:toll|figure|count|number)\b"
+    r"|\b(?:toll|number|count)\b.{0,120}?\s(?:risen|rose|climbed|gone up|increased|grown)\s+(?:from \d+ )?to\b",
+    re.I | re.S,
+)
+"""Words by which the toll of one event is given anew: its whole, not a sum with other events. "Brings the toll to" is not
+among them, which often sums up a war. Source: own list."""
+
+_DEAD = r"\s+(?:were\s+|was\s+)?(?:killed|dead|slain)\b"
+
+_NUMBER = re.compile(r"\d|\b(?:two|both|couple|pair|several|few|multiple|least|more)\b", re.I)
 _SLACK = 0.25
 """Share by which "about N" may miss the count: round numbers of a few dozen are told to the ten."""
 
@@ -40,17 +64,27 @@ class Count:
     @classmethod
     def of(cls, toll: Toll) -> Count:
         """The count of one toll."""
-        if _FURTHER.search(toll.text) and toll.best is not None:
+        ordinal = _ORDINAL.search(toll.text)
+        if ordinal is not None and toll.best == 1:
+            # "A third soldier has died": three in all.
+            number = _ORDINALS.index(ordinal[1].casefold()) + 1
+            toll = replace(toll, low=number, best=number, high=number)
+        elif toll.best is not None and _comes_on_top(toll):
             # Those that were found later are not all: there are at least so many.
             toll = replace(toll, low=toll.best, best=None, high=None)
-        who = (toll.who or "").casefold().strip()
-        who = "" if _ALL.intersection(who.split()) else who
+        who = (toll.who or "").strip()
+        who = "" if _ALL.intersection(who.casefold().split()) else who
         return cls(toll.low, toll.best, toll.high, toll.approx, toll.unit, who or None, bool(_RISES.search(toll.text)))
 
     @property
     def is_of_some(self) -> bool:
         """Whether it counts by age or sex, or those who attacked: never all that an attack hit."""
-        return bool(self.who and _SOME.intersection(re.findall(r"\w+", self.who)))
+        return bool(self.who and _SOME.intersection(re.findall(r"\w+", self.who.casefold())))
+
+    @property
+    def is_of_civilians(self) -> bool:
+        """Whether it counts people who do not fight."""
+        return self.who is not None and not self.is_of_some and bool(_CIVIL.intersection(self.who.casefold().split()))
 
     @property
     def is_whole(self) -> bool:
@@ -70,22 +104,52 @@ class Count:
         return self.high
 
 
-def count_of(kind: str, tolls: Sequence[Toll]) -> Count | None:
+def sums_up(toll: Toll, words: str) -> bool:
+    """Whether a toll counts other events as well ("since Sunday"); ``words`` are those of its claim."""
+    return toll.cumulative and _CORRECTS.search(words) is None
+
+
+def is_corrected(words: str) -> bool:
+    """Whether the words give a toll anew."""
+    return _CORRECTS.search(words) is not None
+
+
+def count_of(kind: str, tolls: Sequence[Toll], words: str = "") -> Count | None:
     """What a claim says of ``kind`` as a whole: its largest count of all, or the sum of those it names apart
-    ("two soldiers and a civilian"); ``None`` where it says nothing."""
-    counts = [Count.of(t) for t in tolls if t.kind == kind and t.part_of is None and not t.cumulative]
+    ("two soldiers and a civilian"); ``None`` where it says nothing. ``words`` are those of the claim."""
+    counts = [Count.of(t) for t in tolls if t.kind == kind and t.part_of is None and not sums_up(t, words) and not is_vague(t)]
     if not counts:
         return None
+    counts = [replace(c, rises=c.rises or is_corrected(words)) for c in counts]
     whole = [c for c in counts if c.is_whole]
     if whole:
         return max(whole, key=lambda c: (c.least or 0, c.most or 0))
-    apart = {c.who: c for c in counts if c.unit == counts[0].unit}
+    apart = {(c.who or "").casefold(): c for c in counts if c.unit == counts[0].unit}
     if len(apart) == 1:
         return next(iter(apart.values()))
     return Count(
         _sum([c.low for c in apart.values()]), _sum([c.best for c in apart.values()]), _sum([c.high for c in apart.values()]),
         any(c.approx for c in apart.values()), counts[0].unit, None, any(c.rises for c in apart.values()),
     )  # fmt: skip
+
+
+def tolls_of(claim: Claim) -> tuple[Toll, ...]:
+    """The tolls of a claim, "a toll of 11 civilians killed" as killed."""
+    words = " ".join(span.text for span in claim.evidence)
+    return tuple(
+        replace(t, kind="killed") if t.kind == "casualties" and re.search(re.escape(t.text) + _DEAD, words) else t
+        for t in claim.tolls
+    )
+
+
+def is_vague(toll: Toll) -> bool:
+    """Whether it only says that there were several: "families", which is no figure to print."""
+    return (toll.low, toll.best, toll.high) == (2, None, None) and _NUMBER.search(toll.text) is None
+
+
+def _comes_on_top(toll: Toll) -> bool:
+    """Whether the toll counts more than those told before: "two more bodies", "one of the wounded"."""
+    return bool(_FURTHER.search(toll.text) or _OF_THE_HURT.intersection(folded(toll.who or "").split()))
 
 
 def exclude(one: Count, other: Count) -> bool:
@@ -105,7 +169,7 @@ def exclude(one: Count, other: Count) -> bool:
 
 
 def _same_people(one: str, other: str) -> bool:
-    a, b = (set(re.findall(r"\w+", who)) for who in (one, other))
+    a, b = (set(re.findall(r"\w+", who.casefold())) for who in (one, other))
     return bool(a & b)
 
 

@@ -1,0 +1,89 @@
+"""Institutions whose names are nearly equal: "Gaza health ministry", "Health Ministry in Gaza", "the Hamas-run ministry"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dateline.incidents.folding import folded
+from dateline.knowledge.actors import load_actors, load_demonyms
+
+_HEADS = {
+    "ministry": "ministry", "department": "ministry", "police": "police", "army": "army", "military": "army",
+    "navy": "navy", "gendarmerie": "gendarmerie", "prosecutor": "prosecutor", "prosecutors": "prosecutor",
+}  # fmt: skip
+"""Kinds of bodies that each state or region has one of. Source: own list after ACLED's source types."""
+
+_TOPICS = frozenset("health defence interior home information foreign justice education emergency emergencies security".split())
+_SPELT = {"defense": "defence"}
+_SAY_NOTHING = frozenset(
+    "the of in for and a an its their s run led controlled backed installed administered state states federal regional "
+    "provincial local central public national affairs official officials forces force".split()
+)
+_POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
+_INITIALS = re.compile(r"[A-Z]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """``head`` the kind, ``topics`` what it deals with, ``whose`` the words that say whose it is, ``countries`` those
+    of them that are a country's or an actor's."""
+
+    head: str
+    topics: frozenset[str]
+    whose: frozenset[str]
+    countries: frozenset[str]
+
+
+@lru_cache(maxsize=20_000)
+def body_of(name: str) -> Body | None:
+    """The institution that ``name`` is, ``None`` where it is of no kind that each state has one of."""
+    plain = _POSSESSIVE.sub("", name).replace("-", " ")
+    words = [_SPELT.get(word, word) for word in folded(plain).split()]
+    head = next((_HEADS[word] for word in words if word in _HEADS), None)
+    if head is None or len(words) > _LONGEST:
+        return None
+    whose = [word for word in words if word not in _HEADS and word not in _TOPICS and word not in _SAY_NOTHING]
+    countries = {country for word in (*whose, " ".join(whose)) if (country := _country(word))}
+    if head == "army" and whose and not countries:
+        # "Arakan Army" is a name, not the army of a place.
+        return None
+    return Body(head, frozenset(words) & _TOPICS, frozenset(whose), frozenset(countries))
+
+
+_LONGEST = 9
+"""Words of a name; what is longer is a description."""
+
+
+def same_body(one: str, other: str) -> bool:
+    """Whether two names are of one institution, where nothing in them says that they are two: the same kind, the same
+    matter, and of no two countries or regions."""
+    a, b = body_of(one), body_of(other)
+    if a is None or b is None or a.head != b.head:
+        return False
+    if a.topics != b.topics and a.topics and b.topics:
+        return False
+    if not a.whose or not b.whose or a.whose & b.whose:
+        return True
+    if a.countries and b.countries:
+        return bool(a.countries & b.countries)
+    # "Houthi-run" and "in Sanaa" say the same in two ways; "in Hama" and "in Homs" are two towns.
+    return bool(a.countries) != bool(b.countries)
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Whether ``short`` is made of the initials of ``long``: "SOHR", "Syrian Observatory for Human Rights"."""
+    if not _INITIALS.fullmatch(short):
+        return False
+    capitals = "".join(word[0] for word in re.findall(r"[A-Z][\w’'-]*", long))
+    return len(capitals) >= len(short) > 2 and capitals == short
+
+
+def _country(word: str) -> str | None:
+    known = load_demonyms()
+    found = known.named(word) or known.of_adjective(word) or known.of_people(word)
+    if found is not None:
+        return found.iso
+    actor = load_actors().find(word)
+    return actor.country if actor else None
