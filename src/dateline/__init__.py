@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from dateline.api import CodedReport, code, code_file
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 
 __all__ = ["CodedReport", "code", "code_file"]
 

@@ -5,14 +5,14 @@ import tracemalloc
 import pytest
 
 from benchmarks import incident_scale, store_scale
-from benchmarks.pages import PAGES
 from dateline.incidents import fuse
 from dateline.store import open_store
 
 
 @pytest.mark.slow
 def test_fusing_grows_no_worse_than_n_log_n():
-    growth = incident_scale.scores()[-1]
+    # A tenfold step; the benchmark's page measures the next one, up to 100,000 claims.
+    growth = incident_scale.scores((3_000, 30_000))[-1]
     assert growth.holds(), growth.value
 
 
@@ -34,7 +34,3 @@ def test_one_more_report_in_a_store_of_100_000_claims_takes_less_than_a_second(t
     with open_store(tmp_path / "scale.db") as store:
         store_scale.build(store, incident_scale.records(store_scale.CLAIMS))
         assert max(store_scale.seconds_each(store, store_scale.more(12))) < 1.0
-
-
-def test_every_page_with_a_sealed_part_can_score_it():
-    assert {name for name, page in PAGES.items() if page.sealed} == {"desk", "confidence", "incidents"}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from dateline.cli import coding, explaining
+from dateline.cli import opening
 from dateline.cli.main import main
 from dateline.model.errors import KnowledgeError
 from dateline.model.record import Record, Warning
@@ -39,8 +39,7 @@ def make_knowing(actors: tuple[Path, ...], threads: int) -> KnowingCoder:
 @pytest.fixture
 def dateline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Command:
     """``dateline ARGUMENTS``, run in an empty folder that holds ``damboa.txt``."""
-    monkeypatch.setattr(coding, "make_coder", make_knowing)
-    monkeypatch.setattr(explaining, "make_coder", make_knowing)
+    monkeypatch.setattr(opening, "make_coder", make_knowing)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "damboa.txt").write_text(TEXT, encoding="utf-8")
 

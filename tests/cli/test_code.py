@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.cli import coding
+from dateline.cli import coding, opening
 from tests.cli.conftest import Command
 from tests.records import TEXT
 
@@ -175,6 +175,14 @@ class TestBadInput:
         assert result.stderr.startswith("Error: ")
         assert [path.name for path in Path().glob("o.*")] == []
 
+    @pytest.mark.parametrize("command", [("code", "-"), ("explain", "-", "c1"), ("framing", "-")], ids=" ".join)
+    def test_standard_input_that_holds_nothing_is_called_so(
+        self, dateline: Command, command: tuple[str, ...]
+    ) -> None:
+        result = dateline(*command, stdin="")
+        assert result.exit_code == 1
+        assert result.stderr.startswith("Error: Standard input is empty.")
+
     def test_control_characters_do_not_reach_the_screen(self, dateline: Command) -> None:
         Path("esc.txt").write_text(ENGLISH)
         result = dateline("code", "esc.txt", "--title", "\x1b[2Jgone\u202e", "--outlet", "[bold]B[/bold]")
@@ -255,7 +263,7 @@ class TestOut:
         def interrupted(*arguments: object) -> None:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(coding, "make_coder", interrupted)
+        monkeypatch.setattr(opening, "make_coder", interrupted)
         result = dateline("code", "damboa.txt", "--out", "o.jsonl")
         assert result.exit_code == 130
         assert "same command again" in result.stderr

@@ -62,6 +62,13 @@ def test_an_incident_becomes_a_page(dateline: Command, records: str) -> None:
     assert refused.exit_code == 2 and "There is no incident i-none" in refused.stderr
 
 
+def test_where_nothing_could_be_coded_nothing_is_written(dateline: Command) -> None:
+    result = dateline("export", "gone.txt", "--format", "jsonl", "-o", "out.jsonl")
+    assert result.exit_code == 1 and "gone.txt" in result.stderr
+    assert dateline("report", "gone.txt", "-o", "page.html").exit_code == 1
+    assert not Path("out.jsonl").exists() and not Path("page.html").exists()
+
+
 def test_files_and_a_store_are_one_too_many(dateline: Command, records: str) -> None:
     result = dateline("export", records, "--store", "x.db", "--format", "csv", "-o", "out")
     assert result.exit_code == 2 and "either files or --store" in result.stderr

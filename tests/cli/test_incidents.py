@@ -131,3 +131,66 @@ def test_what_is_not_there_is_told(stored: Command, arguments, said):
 def test_a_store_is_not_made_by_looking(dateline: Command):
     assert dateline("incidents", "list").exit_code == 1
     assert not Path("dateline.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--from", "soon", "is not a date"),
+        ("--country", "Sudan", "There is no country 'Sudan'"),
+        ("--type", "Skirmish", "There is no event type 'Skirmish'"),
+    ],
+)
+@pytest.mark.parametrize("reports", [(), ("c.jsonl",)], ids=["store", "reports"])
+def test_a_filter_that_nothing_could_meet_is_wrong_usage(
+    files: Command, stored: Command, reports: tuple[str, ...], option: str, value: str, said: str
+):
+    result = files("incidents", "list", *reports, option, value)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_filters_may_be_written_in_small_letters(files: Command, stored: Command):
+    for reports in ((), ("c.jsonl",)):
+        assert listed(files, *reports, "--country", "sd") == listed(files, *reports, "--country", "SD")
+
+
+def test_a_report_that_is_not_there_is_all_that_is_said(dateline: Command):
+    result = dateline("incidents", "list", "gone.txt")
+    assert result.exit_code == 1
+    assert "No incidents" not in result.stderr
+
+
+def test_a_page_takes_the_filters_of_the_list(stored: Command):
+    assert stored("report", "--contested", "--to", "2025-06-30", "-o", "june.html").exit_code == 0
+    page = Path("june.html").read_text(encoding="utf-8")
+    june, july = listed(stored)
+    assert june["id"] in page and july["id"] not in page
+    refused = stored("report", "--country", "UA", "-o", "none.html")
+    assert (refused.exit_code, Path("none.html").exists()) == (2, False)
+    assert "leave no incident" in refused.stderr
+
+
+def test_an_export_takes_the_filters_too(files: Command):
+    assert files("export", "c.jsonl", "--format", "jsonl", "--from", "2025-07-01", "-o", "out.jsonl").exit_code == 0
+    written = Path("out.jsonl").read_text(encoding="utf-8")
+    assert LATER.report.id in written and ALPHA.report.id not in written
+
+
+def test_a_withdrawn_report_leaves_its_incident_and_comes_back(stored: Command):
+    before = listed(stored)[0]
+    told = stored("store", "withdraw", BETA.report.id, "--why", "the story was killed", "--who", "Ana")
+    assert (told.exit_code, told.stdout) == (0, f"{BETA.report.id} withdrawn\n")
+    after = listed(stored)[0]
+    assert (after["id"], reports(after)) == (before["id"], {ALPHA.report.id})
+    assert after["fields"]["killed"]["agreement"] == "single-source"
+    assert stored("store", "withdraw", BETA.report.id, "--why", "again").exit_code == 2
+    assert stored("store", "reinstate", BETA.report.id, "--why", "another story").exit_code == 0
+    assert reports(listed(stored)[0]) == reports(before)
+    with open_store("dateline.db") as store:
+        assert store.check() == []
+
+
+def test_an_incident_of_a_withdrawn_report_alone_is_withdrawn(stored: Command):
+    stored("store", "withdraw", LATER.report.id, "--why", "a hoax")
+    assert [reports(incident) for incident in listed(stored)] == [{ALPHA.report.id, BETA.report.id}]

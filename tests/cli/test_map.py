@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline.cli import opening
 from tests.cli.conftest import Command
 
 OUTLET = ("--outlet", "Borno Courier", "--published", "2025-03-12")
@@ -57,6 +58,24 @@ def test_what_fails_does_not_stop_the_rest(dateline: Command) -> None:
     assert Path("map.html").is_file()
     assert dateline("map", "gone.txt", "-o", "none.html").exit_code == 1
     assert not Path("none.html").exists()
+
+
+def test_a_column_that_is_not_there_is_wrong_usage(dateline: Command) -> None:
+    Path("t.csv").write_text("body\nsome words\n")
+    result = dateline("map", "t.csv", "--columns", "text=story")
+    assert result.exit_code == 2
+    assert "story" in result.stderr
+    assert not Path("map.html").exists()
+
+
+def test_reports_named_side_by_side_are_coded_by_one_engine(
+    dateline: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, made = opening.make_coder, []
+    monkeypatch.setattr(opening, "make_coder", lambda *given: made.append(given) or real(*given))
+    Path("b.txt").write_text("The people of the town met on Monday and the mayor said that all was well.\n")
+    assert dateline("map", "damboa.txt", "b.txt", "damboa.txt", *OUTLET).exit_code == 0
+    assert len(made) == 1
 
 
 def test_geojson_on_stdout_and_in_a_file_are_the_same(dateline: Command) -> None:

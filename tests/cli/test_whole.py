@@ -32,9 +32,17 @@ def test_samples_are_coded_the_same_in_any_number_of_processes() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
-@pytest.mark.parametrize("form", ["table", "json"])
-def test_a_full_disk_behind_standard_output_is_told(form: str) -> None:
-    command = [sys.executable, "-m", "dateline", "code", "sample:homs-football", "--format", form]
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("code", "sample:homs-football", "--format", "table"),
+        ("code", "sample:homs-football", "--format", "json"),
+        ("gazetteer", "find", "Kutum", "--format", "json"),
+    ],
+    ids=" ".join,
+)
+def test_a_full_disk_behind_standard_output_is_told(arguments: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "dateline", *arguments]
     with Path("/dev/full").open("wb") as full:
         ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert ended.returncode == 1

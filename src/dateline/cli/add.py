@@ -7,18 +7,19 @@ from typing import Any
 
 import click
 
-from dateline.cli.options import hints_of, reading_options, store_option
+from dateline.cli.options import jobs_option, quiet_option, reading_options, store_option, who_option
+from dateline.cli.request import request_of
 
 
 @click.command(no_args_is_help=True)
 @click.argument("refs", metavar="PATH|URL|-...", nargs=-1, required=True)
 @store_option
 @reading_options
-@click.option("--who", help="Who adds them, for the history; by default the name of the user.")
-@click.option("--jobs", type=click.IntRange(min=1), help="Processes to code in; by default as many as pay off.")
-@click.option("--quiet", "-q", is_flag=True, help="Say nothing on stderr but what failed.")
-def add(refs: tuple[str, ...], store: str, **options: Any) -> None:
-    """Code reports and keep them, with the incidents that they tell of.
+@who_option("adds them")
+@jobs_option
+@quiet_option
+def add(refs: tuple[str, ...], store: str, who: str, **options: Any) -> None:
+    """Code reports and keep them in a store, with their incidents.
 
     A PATH is what `dateline code` takes: a text, HTML, PDF or DOCX file, a folder of them, a feed, or a
     table (CSV, JSON Lines, XLSX) with a report a row. "-" reads standard input; sample:ID is a report
@@ -36,15 +37,5 @@ def add(refs: tuple[str, ...], store: str, **options: Any) -> None:
       dateline add https://example.org/feed.xml --store postgresql+psycopg://desk@db/dateline
     """
     from dateline.cli.adding import add_reports  # noqa: PLC0415 - the engine is not needed for --help
-    from dateline.cli.coding import Request  # noqa: PLC0415 - as above
 
-    request = Request(
-        refs=refs,
-        hints=hints_of(options),
-        columns=options["columns"],
-        actors=options["actors"],
-        allow_private=options["allow_private"],
-        jobs=options["jobs"],
-        quiet=options["quiet"],
-    )
-    sys.exit(add_reports(request, store, options["who"]))
+    sys.exit(add_reports(request_of(refs, options), store, who))

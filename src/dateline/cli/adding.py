@@ -2,70 +2,43 @@
 
 from __future__ import annotations
 
-import getpass
 from collections import Counter
-from collections.abc import Callable
 from contextlib import closing
 from functools import partial
-from itertools import chain, islice
 
-from dateline.cli import coding
-from dateline.cli.coding import Request
+from dateline.cli import opening
+from dateline.cli.request import Request
+from dateline.cli.running import carry_out
 from dateline.cli.screen import Screen
-from dateline.model.errors import DatelineError, KnowledgeError, UsageError
 from dateline.model.report import Capture, Failure
 from dateline.run.adding import Adding, add_all
 from dateline.run.versions import run_info
-from dateline.sources import count_sources
 from dateline.store import Added, Store, open_store
 
 
-def add_reports(request: Request, place: str, who: str | None) -> int:
-    """Do what ``request`` says; returns the exit status (0 all added, 1 some failed, 2 wrong usage)."""
+def add_reports(request: Request, url: str, who: str) -> int:
+    """Code what ``request`` names into the store at ``url``, a path or URL; ``who`` adds them, for the history.
+
+    Returns the exit status (0 all added, 1 some failed, 2 wrong usage).
+    """
+
+    def work(screen: Screen) -> int:
+        opened = opening.open_request(request, screen)
+        with open_store(url) as store:
+            tally = Tally(store, screen)
+            how = Adding(
+                run=run_info(request.actors),
+                make_coder=partial(opening.make_coder, request.actors),
+                jobs=opened.jobs,
+                who=who,
+            )
+            with closing(add_all(store, opened.sources, how, passed=tally.passed)) as results:
+                for _, result in results:
+                    tally.count(result)
+            return tally.status()
+
     again = " What was added is kept: give the same command again to go on."
-    return ending(request.quiet, lambda screen: _add(request, place, who, screen), again)
-
-
-def ending(quiet: bool, run: Callable[[Screen], int], stopped: str = "") -> int:
-    """``run`` with a screen; its exit status, or that of the error that ended it, which is told."""
-    with Screen(quiet=quiet) as screen:
-        try:
-            return run(screen)
-        except DatelineError as error:
-            screen.error(str(error))
-            return 2 if isinstance(error, (UsageError, KnowledgeError)) else 1
-        except KeyboardInterrupt:
-            screen.error(f"Stopped.{stopped}")
-            return 130
-
-
-def user() -> str:
-    """Who it is that works here, for the history."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return "dateline"
-
-
-def _add(request: Request, place: str, who: str | None, screen: Screen) -> int:
-    sources = coding.sources_of(request, screen)
-    head = list(islice(sources, 2))
-    many = len(head) > 1
-    total = count_sources(request.refs) if many else len(head)
-    with open_store(place) as store:
-        if many:
-            screen.bar(total)
-        tally = Tally(store, screen)
-        how = Adding(
-            run=run_info(request.actors),
-            make_coder=partial(coding.make_coder, request.actors),
-            jobs=request.jobs or coding.jobs_for(total),
-            who=who or user(),
-        )
-        with closing(add_all(store, chain(head, sources), how, passed=tally.passed)) as results:
-            for _, result in results:
-                tally.count(result)
-        return tally.status()
+    return carry_out(work, quiet=request.quiet, stopped=again)
 
 
 class Tally:
@@ -97,12 +70,7 @@ class Tally:
         """Tell what came in and what failed; the exit status that follows from it."""
         self._screen.end_bar()
         self._screen.say(self.summary())
-        done = self._states.total()
-        self._screen.failed(self._failures, done + len(self._failures))
-        if not self._failures:
-            return 0
-        misused = all(failure.error == "UsageError" for failure in self._failures)
-        return 2 if misused and not done else 1
+        return self._screen.failed(self._failures, self._states.total())
 
     def summary(self) -> str:
         """What came in, in a sentence or two."""

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 
-from dateline.cli.adding import ending
+from dateline.cli.running import carry_out
 from dateline.cli.screen import Screen
 from dateline.exports.wording import printable
 from dateline.model.record import plain
 from dateline.store import open_store
 
 
-def tell_changes(place: str, since: str, form: str) -> int:
-    """Print the changes; returns the exit status."""
+def tell_changes(url: str, since: str, form: str) -> int:
+    """Print what has changed since a day or moment (ISO 8601) in the store at ``url``; returns the exit status."""
 
-    def run(screen: Screen) -> int:
-        with open_store(place, create=False) as store:
+    def work(screen: Screen) -> int:
+        with open_store(url, create=False) as store:
             found = plain(store.changes(since))
         if form == "json":
             print(json.dumps(found, ensure_ascii=False, indent=2))
@@ -29,4 +29,4 @@ def tell_changes(place: str, since: str, form: str) -> int:
         print("\n".join(lines) if lines else f"Nothing has changed since {printable(since)}.")
         return 0
 
-    return ending(False, run)
+    return carry_out(work)

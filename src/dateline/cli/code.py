@@ -8,14 +8,14 @@ from typing import Any
 
 import click
 
-from dateline.cli.options import hints_of, reading_options
+from dateline.cli.options import jobs_option, quiet_option, reading_options
+from dateline.cli.request import Request, request_of
 
 FORMATS = ("table", "json", "jsonl", "csv", "geojson")
 
 _format = click.option(
     "--format", "form", type=click.Choice(FORMATS), help="Default: by the name given to --out, else table."
 )
-_quiet = click.option("--quiet", "-q", is_flag=True, help="Say nothing on stderr but what failed.")
 
 
 @click.command(no_args_is_help=True)
@@ -27,12 +27,10 @@ _quiet = click.option("--quiet", "-q", is_flag=True, help="Say nothing on stderr
     type=click.Path(path_type=Path),
     help="Write to this file (.json, .jsonl, .csv, .geojson) or to this folder, one file a report.",
 )
-@click.option(
-    "--jobs", type=click.IntRange(min=1), help="Processes to code in; by default as many as pay off."
-)
-@_quiet
-def code(refs: tuple[str, ...], **options: Any) -> None:
-    """Code reports: who did what to whom, where, when, and who says so.
+@jobs_option
+@quiet_option
+def code(refs: tuple[str, ...], form: str | None, out: Path | None, **options: Any) -> None:
+    """Code reports: who did what to whom, where, when, who says so.
 
     A PATH is a text, HTML, PDF or DOCX file, a folder of them, a feed, or a table (CSV, JSON Lines,
     XLSX) with a report a row. "-" reads standard input; sample:ID is a report that comes with Dateline.
@@ -48,27 +46,16 @@ def code(refs: tuple[str, ...], **options: Any) -> None:
       dateline code reports.csv --columns text=body,published=date --out claims.csv
       dateline code archive/ --format json --out coded/
     """
-    from dateline.cli.coding import Request, code_reports  # noqa: PLC0415 - the engine is not needed for --help
+    from dateline.cli.coding import code_reports  # noqa: PLC0415 - the engine is not needed for --help
 
-    request = Request(
-        refs=refs,
-        hints=hints_of(options),
-        columns=options["columns"],
-        actors=options["actors"],
-        allow_private=options["allow_private"],
-        form=options["form"],
-        out=options["out"],
-        jobs=options["jobs"],
-        quiet=options["quiet"],
-    )
-    sys.exit(code_reports(request))
+    sys.exit(code_reports(request_of(refs, options), form, out))
 
 
 @click.command()
 @_format
-@_quiet
+@quiet_option
 def samples(form: str | None, quiet: bool) -> None:
-    """Code the reports that come with Dateline, ten invented ones from many countries.
+    """Code the ten invented reports that come with Dateline.
 
     \b
     Examples:
@@ -76,7 +63,7 @@ def samples(form: str | None, quiet: bool) -> None:
       dateline samples --format csv > claims.csv
       dateline explain sample:kutum-wire c1
     """
-    from dateline.cli.coding import Request, code_reports  # noqa: PLC0415 - as above
+    from dateline.cli.coding import code_reports  # noqa: PLC0415 - as above
     from dateline.cli.samples import sample_refs  # noqa: PLC0415 - as above
 
-    sys.exit(code_reports(Request(refs=sample_refs(), form=form, quiet=quiet)))
+    sys.exit(code_reports(Request(sample_refs(), quiet=quiet), form, None))

@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from dateline.cli.options import hints_of, reading_options
+from dateline.cli.options import reading_options
+from dateline.cli.request import request_of
 
 
 @click.command(no_args_is_help=True)
@@ -29,14 +30,6 @@ def explain(report: str, claim: str, **options: Any) -> None:
       dateline explain sample:kutum-wire c1
       dateline explain report.txt c3 --outlet "The World Monitor" --published 2023-07-26
     """
-    from dateline.cli.coding import Request  # noqa: PLC0415 - the engine is not needed for --help
-    from dateline.cli.explaining import explain_claim  # noqa: PLC0415 - as above
+    from dateline.cli.explaining import explain_claim  # noqa: PLC0415 - the engine is not needed for --help
 
-    request = Request(
-        refs=(report,),
-        hints=hints_of(options),
-        columns=options["columns"],
-        actors=options["actors"],
-        allow_private=options["allow_private"],
-    )
-    sys.exit(explain_claim(request, claim))
+    sys.exit(explain_claim(request_of((report,), options), claim))

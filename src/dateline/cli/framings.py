@@ -1,38 +1,33 @@
-"""Reports, or records coded before, to what ``dateline framing`` prints."""
+"""What ``dateline framing`` does: the words of reports, or of records coded before."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
 
-from dateline.cli.coding import Request
-from dateline.cli.mapping import gather
+from dateline.cli.gathering import gather
+from dateline.cli.request import Request
+from dateline.cli.running import carry_out
 from dateline.cli.screen import Screen
 from dateline.exports.framing import to_csv, to_json, wordings
 from dateline.exports.framing_table import framing_table
 from dateline.exports.table import table_console
-from dateline.model.errors import DatelineError, KnowledgeError, UsageError
 from dateline.model.record import Record
 
 
-def compare_framing(request: Request) -> int:
+def compare_framing(request: Request, form: str) -> int:
     """Print the words; returns the exit status (0 all shown, 1 some reports failed, 2 wrong usage)."""
-    with Screen(quiet=request.quiet) as screen:
-        try:
-            records, failures = gather(request, screen)
-        except DatelineError as error:
-            screen.error(str(error))
-            return 2 if isinstance(error, (UsageError, KnowledgeError)) else 1
-        except KeyboardInterrupt:
-            screen.error("Stopped.")
-            return 130
+
+    def work(screen: Screen) -> int:
+        records, failures = gather(request, screen)
         if records:
-            _print(records, request.form)
-        screen.failed(failures, len(records) + len(failures))
-        return 1 if failures or not records else 0
+            _print(records, form)
+        return screen.failed(failures, len(records))
+
+    return carry_out(work, quiet=request.quiet)
 
 
-def _print(records: Sequence[Record], form: str | None) -> None:
+def _print(records: Sequence[Record], form: str) -> None:
     found = wordings(records)
     if form == "json":
         sys.stdout.write(to_json(found))

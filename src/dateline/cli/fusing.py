@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from dateline.cli.adding import ending
-from dateline.cli.coding import Request
-from dateline.cli.mapping import gather
+from dateline.cli.filtering import filters_of
+from dateline.cli.gathering import gather
+from dateline.cli.request import Request
+from dateline.cli.running import carry_out
 from dateline.cli.screen import Screen
 from dateline.exports.account_table import account_table, incident_list
 from dateline.exports.table import table_console
@@ -25,22 +26,24 @@ from dateline.store import Store, open_store
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What was asked: reports to fuse (none: the store at ``place``), the form, and the filters by name."""
+    """What was asked: reports to fuse (none: the store at ``url``), and the form."""
 
     request: Request
-    place: str
+    url: str
     form: str
-    filters: Mapping[str, Any]
 
 
-def list_incidents(wanted: Wanted) -> int:
-    """Print the incidents; returns the exit status (0 well, 1 some report failed, 2 wrong usage)."""
-    return ending(wanted.request.quiet, lambda screen: _list(wanted, screen))
+def list_incidents(wanted: Wanted, options: Mapping[str, Any]) -> int:
+    """Print the incidents that the values of the filtering ``options`` ask for, by the names of ``Filters``.
+
+    Returns the exit status (0 well, 1 some report failed, 2 wrong usage).
+    """
+    return carry_out(lambda screen: _list(wanted, filters_of(options), screen), quiet=wanted.request.quiet)
 
 
 def show_incident(wanted: Wanted, key: str) -> int:
     """Print one incident; ``key`` is its id or how it begins. Returns the exit status."""
-    return ending(wanted.request.quiet, lambda screen: _show(wanted, key, screen))
+    return carry_out(lambda screen: _show(wanted, key, screen), quiet=wanted.request.quiet)
 
 
 def find(store: Store, key: str) -> Incident:
@@ -58,14 +61,16 @@ def only(incidents: Iterable[Incident], key: str) -> Incident:
     return found[0]
 
 
-def _list(wanted: Wanted, screen: Screen) -> int:
+def _list(wanted: Wanted, filters: Filters, screen: Screen) -> int:
     status = 0
     if wanted.request.refs:
         records, status = _records(wanted.request, screen)
-        found = list(chosen(fuse(records), Filters(**wanted.filters)))
+        if not records:
+            return status
+        found = list(chosen(fuse(records), filters))
     else:
-        with open_store(wanted.place, create=False) as store:
-            found = sorted(store.incidents(**_of_store(wanted.filters)), key=_day)
+        with open_store(wanted.url, create=False) as store:
+            found = sorted(store.incidents(**_of_store(filters)), key=_day)
     if wanted.form == "json":
         _write(json.dumps([plain(incident) for incident in found], ensure_ascii=False, indent=2) + "\n")
     elif wanted.form == "jsonl":
@@ -83,7 +88,7 @@ def _show(wanted: Wanted, key: str, screen: Screen) -> int:
         records, status = _records(wanted.request, screen)
         incident = only(fuse(records), key)
     else:
-        with open_store(wanted.place, create=False) as store:
+        with open_store(wanted.url, create=False) as store:
             incident = find(store, key)
             records = list(store.records(sorted({ref.report for ref in incident.claims})))
     if wanted.form == "json":
@@ -96,8 +101,7 @@ def _show(wanted: Wanted, key: str, screen: Screen) -> int:
 
 def _records(request: Request, screen: Screen) -> tuple[list[Record], int]:
     records, failures = gather(request, screen)
-    screen.failed(failures, len(records) + len(failures))
-    return records, 1 if failures else 0
+    return records, screen.failed(failures, len(records))
 
 
 def _name(record: Record) -> str:
@@ -105,20 +109,11 @@ def _name(record: Record) -> str:
     return " ".join(part for part in (record.report.outlet or record.report.ref, published) if part)
 
 
-def _of_store(filters: Mapping[str, Any]) -> dict[str, Any]:
+def _of_store(filters: Filters) -> dict[str, Any]:
     """The filters as the store has them, which tells types from sub-types."""
-    found = dict(filters)
-    kind = found.pop("event_type", None)
-    if kind is not None:
-        types = {name.casefold(): name for name in TYPES}
-        subs = {name.casefold(): name for names in TYPES.values() for name in names}
-        if kind.casefold() in types:
-            found["event_type"] = types[kind.casefold()]
-        elif kind.casefold() in subs:
-            found["sub_event_type"] = subs[kind.casefold()]
-        else:
-            raise UsageError(f"There is no event type {kind!r}.", f"One of: {', '.join(types.values())}, or a sub-type.")
-    return found
+    found = asdict(filters)
+    kind = found.pop("event_type")
+    return found | {"event_type" if kind in TYPES else "sub_event_type": kind}
 
 
 def _day(incident: Incident) -> tuple[str, str]:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from dateline.cli.options import format_option
+
 
 @click.group(no_args_is_help=True)
 def gazetteer() -> None:
@@ -23,12 +25,13 @@ def gazetteer() -> None:
 @gazetteer.command(no_args_is_help=True)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def add(file: Path) -> None:
-    """Add the places of a file for good: `dateline code` knows them from then on.
+    """Add the places of a file for good.
 
-    FILE is a GeoNames country dump (SY.txt or SY.zip from download.geonames.org/export/dump) or its
-    table of alternate names, the UCDP GED or an ACLED export (the places that they coded, and how
-    often), or any CSV, JSON, JSON Lines or GeoJSON with name, lat and lon, perhaps also country,
-    admin1, population and alternatenames. Where it names no country, the nearest town's is taken.
+    `dateline code` knows them from then on. FILE is a GeoNames country dump (SY.txt or SY.zip from
+    download.geonames.org/export/dump) or its table of alternate names, the UCDP GED or an ACLED export
+    (the places that they coded, and how often), or any CSV, JSON, JSON Lines or GeoJSON with name, lat
+    and lon, perhaps also country, admin1, population and alternatenames. Where it names no country, the
+    nearest town's is taken.
 
     All of it is added or nothing; a file that was added before adds nothing new.
 
@@ -48,19 +51,12 @@ def add(file: Path) -> None:
 @click.option(
     "--limit", type=click.IntRange(min=1), default=10, show_default=True, help="How many to show at most."
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("table", "json")),
-    default="table",
-    show_default=True,
-    help="For reading or for programs.",
-)
+@format_option("table", "json")
 def find(name: str, country: str | None, limit: int, form: str) -> None:
-    """Show the places that NAME may mean, likeliest first, and why they rank so.
+    """Show the places that NAME may mean, likeliest first.
 
-    The order is what is likely where nothing but the name is known. In a report, its other places, its
-    dateline, its outlet's country and its actors choose among them.
+    Beside each stands why it ranks so. The order is what is likely where nothing but the name is known.
+    In a report, its other places, its dateline, its outlet's country and its actors choose among them.
 
     \b
     Examples:
@@ -89,7 +85,9 @@ def list_() -> None:
 @gazetteer.command(no_args_is_help=True)
 @click.argument("name")
 def remove(name: str) -> None:
-    """Take the places of an added file out again; NAME is the file's, as `dateline gazetteer list` shows it.
+    """Take the places of an added file out again.
+
+    NAME is the file's, as `dateline gazetteer list` shows it.
 
     \b
     Examples:

@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from dateline.cli.options import hints_of, reading_options, store_option
-
-_STATUSES = ("machine", "reviewed", "published", "retracted")
+from dateline.cli.filters import STATUSES, filter_options
+from dateline.cli.options import format_option, jobs_option, quiet_option, reading_options, store_option, who_option
+from dateline.cli.request import request_of
 
 
 @click.group(no_args_is_help=True)
@@ -24,30 +24,23 @@ def incidents() -> None:
     """
 
 
-_who = click.option("--who", help="Who judges; by default the user of this system.")
+_who = who_option("judges")
 _why = click.option("--why", required=True, help="Why, in a sentence: it stands beside the decision for good.")
 
 
 @incidents.command("list")
 @click.argument("refs", metavar="[REPORT]...", nargs=-1)
 @store_option
-@click.option("--from", "start", metavar="DATE", help="On this day or later: 2025-06-01.")
-@click.option("--to", "end", metavar="DATE", help="On this day or earlier.")
-@click.option("--country", metavar="CC", help="In this country (ISO 3166-1: SD).")
-@click.option("--place", metavar="NAME", help="At a place whose name holds this.")
-@click.option("--actor", metavar="NAME", help="With a participant whose name holds this, or whose id it is.")
-@click.option("--type", "event_type", metavar="TYPE", help="Of this ACLED event type or sub-event type.")
-@click.option("--status", type=click.Choice(_STATUSES), help="With this status.")
-@click.option("--contested", is_flag=True, help="Only where accounts contradict one another.")
-@click.option("--single-source", is_flag=True, help="Only where all rests on one origin.")
-@click.option("--format", "form", type=click.Choice(("table", "json", "jsonl")), default="table", show_default=True,
-              help="For reading or for programs.")  # fmt: skip
+@filter_options
+@format_option("table", "json", "jsonl")
 @reading_options
-@click.option("--quiet", "-q", is_flag=True, help="Say nothing on stderr but what failed.")
-def list_(refs: tuple[str, ...], form: str, store: str, quiet: bool, **options: Any) -> None:
-    """List incidents of the store; or, given REPORTs, of these alone, without a store.
+@jobs_option
+@quiet_option
+def list_(refs: tuple[str, ...], form: str, store: str, **options: Any) -> None:
+    """List incidents of the store, or of the REPORTs given.
 
-    A REPORT is a file, folder or URL as for `dateline code`, or a file of records that it wrote.
+    With REPORTs no store is needed. A REPORT is a file, folder or URL as for `dateline code`, or a file
+    of records that it wrote.
 
     \b
     Examples:
@@ -55,44 +48,33 @@ def list_(refs: tuple[str, ...], form: str, store: str, quiet: bool, **options: 
       dateline incidents list claims.jsonl
       dateline incidents list --country SD --contested
     """
-    from dateline.cli.coding import Request  # noqa: PLC0415 - the engine is not needed for --help
-    from dateline.cli.fusing import Wanted, list_incidents  # noqa: PLC0415 - as above
+    from dateline.cli.fusing import Wanted, list_incidents  # noqa: PLC0415 - the engine is not needed for --help
 
-    keys = ("start", "end", "country", "place", "actor", "event_type", "status", "contested", "single_source")
-    request = Request(
-        refs=refs, hints=hints_of(options), columns=options["columns"], actors=options["actors"],
-        allow_private=options["allow_private"], quiet=quiet,
-    )  # fmt: skip
-    sys.exit(list_incidents(Wanted(request, store, form, {key: options[key] for key in keys})))
+    sys.exit(list_incidents(Wanted(request_of(refs, options), store, form), options))
 
 
 @incidents.command("show", no_args_is_help=True)
 @click.argument("incident")
 @click.argument("refs", metavar="[REPORT]...", nargs=-1)
 @store_option
-@click.option("--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True,
-              help="For reading or for programs.")  # fmt: skip
+@format_option("table", "json")
 @reading_options
-@click.option("--quiet", "-q", is_flag=True, help="Say nothing on stderr but what failed.")
-def show(incident: str, refs: tuple[str, ...], form: str, store: str, quiet: bool, **options: Any) -> None:
-    """Show INCIDENT: who tells what of it, where they contradict one another (≠), and why it is one.
+@jobs_option
+@quiet_option
+def show(incident: str, refs: tuple[str, ...], form: str, store: str, **options: Any) -> None:
+    """Show INCIDENT: who tells what of it, and why it is one.
 
-    INCIDENT is an id as `dateline incidents list` shows it, or its beginning. With REPORTs, those are
-    fused first and no store is needed.
+    Where they contradict one another stands ≠. INCIDENT is an id as `dateline incidents list` shows it,
+    or its beginning. With REPORTs, those are fused first and no store is needed.
 
     \b
     Examples:
       dateline incidents show i-3352be0fd730
       dateline incidents show i-3352 monday/*.txt
     """
-    from dateline.cli.coding import Request  # noqa: PLC0415 - the engine is not needed for --help
     from dateline.cli.fusing import Wanted, show_incident  # noqa: PLC0415 - as above
 
-    request = Request(
-        refs=refs, hints=hints_of(options), columns=options["columns"], actors=options["actors"],
-        allow_private=options["allow_private"], quiet=quiet,
-    )  # fmt: skip
-    sys.exit(show_incident(Wanted(request, store, form, {}), incident))
+    sys.exit(show_incident(Wanted(request_of(refs, options), store, form), incident))
 
 
 @incidents.command(no_args_is_help=True)
@@ -101,7 +83,7 @@ def show(incident: str, refs: tuple[str, ...], form: str, store: str, quiet: boo
 @store_option
 @_who
 @_why
-def split(incident: str, claims: tuple[str, ...], store: str, who: str | None, why: str) -> None:
+def split(incident: str, claims: tuple[str, ...], store: str, who: str, why: str) -> None:
     """Take claims out of INCIDENT: they are of another one. No later run puts them back.
 
     A claim is named as `dateline incidents show` lists it (r-0a1b2c#c3); a report alone means all its claims.
@@ -120,7 +102,7 @@ def split(incident: str, claims: tuple[str, ...], store: str, who: str | None, w
 @store_option
 @_who
 @_why
-def merge(ids: tuple[str, ...], store: str, who: str | None, why: str) -> None:
+def merge(ids: tuple[str, ...], store: str, who: str, why: str) -> None:
     """Make incidents one. No later run takes them apart.
 
     \b
@@ -137,10 +119,11 @@ def merge(ids: tuple[str, ...], store: str, who: str | None, why: str) -> None:
 @store_option
 @_who
 @_why
-def undo(judgement: str, store: str, who: str | None, why: str) -> None:
-    """Take a decision back; the undoing is kept, too, and can be undone.
+def undo(judgement: str, store: str, who: str, why: str) -> None:
+    """Take a decision back.
 
-    JUDGEMENT is the id that split, merge, status and undo print (j-...).
+    The undoing is kept, too, and can be undone. JUDGEMENT is the id that split, merge, status and undo
+    print (j-...).
 
     \b
     Example:
@@ -153,12 +136,14 @@ def undo(judgement: str, store: str, who: str | None, why: str) -> None:
 
 @incidents.command(no_args_is_help=True)
 @click.argument("incident")
-@click.argument("status", type=click.Choice(_STATUSES))
+@click.argument("status", type=click.Choice(STATUSES))
 @store_option
 @_who
 @_why
-def status(incident: str, status: str, store: str, who: str | None, why: str) -> None:
-    """Set the status of INCIDENT: reviewed, published, retracted, or machine again.
+def status(incident: str, status: str, store: str, who: str, why: str) -> None:
+    """Set the status of INCIDENT.
+
+    It is reviewed, published, retracted, or machine again.
 
     \b
     Example:

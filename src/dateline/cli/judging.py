@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from dateline.cli.adding import ending, user
 from dateline.cli.fusing import find
+from dateline.cli.running import carry_out
 from dateline.cli.screen import Screen
 from dateline.model.errors import UsageError
 from dateline.model.incident import ClaimRef, Incident, Status
@@ -20,7 +20,7 @@ from dateline.store import Store, open_store
 _Decide = Callable[[Store], tuple[Judgement, list[str]]]
 
 
-def split_incident(place: str, key: str, claims: Sequence[str], *, who: str | None, why: str) -> int:
+def split_incident(url: str, key: str, claims: Sequence[str], *, who: str, why: str) -> int:
     """Judge ``claims`` to be of another incident than the rest; returns the exit status."""
 
     def decide(store: Store) -> tuple[Judgement, list[str]]:
@@ -30,10 +30,10 @@ def split_incident(place: str, key: str, claims: Sequence[str], *, who: str | No
         _check(incident, claims, rest)
         return _judgement("different", who, why, claims=taken, others=rest), _reports([incident])
 
-    return _judge(place, decide)
+    return _judge(url, decide)
 
 
-def merge_incidents(place: str, keys: Sequence[str], *, who: str | None, why: str) -> int:
+def merge_incidents(url: str, keys: Sequence[str], *, who: str, why: str) -> int:
     """Judge the incidents to be one; returns the exit status."""
 
     def decide(store: Store) -> tuple[Judgement, list[str]]:
@@ -43,10 +43,10 @@ def merge_incidents(place: str, keys: Sequence[str], *, who: str | None, why: st
         claims = tuple(dict.fromkeys(ref for incident in found for ref in incident.claims))
         return _judgement("same", who, why, claims=claims), _reports(found)
 
-    return _judge(place, decide)
+    return _judge(url, decide)
 
 
-def undo_judgement(place: str, key: str, *, who: str | None, why: str) -> int:
+def undo_judgement(url: str, key: str, *, who: str, why: str) -> int:
     """Take a judgement back; returns the exit status."""
 
     def decide(store: Store) -> tuple[Judgement, list[str]]:
@@ -61,10 +61,10 @@ def undo_judgement(place: str, key: str, *, who: str | None, why: str) -> int:
             reports |= {ref.report for ref in incident.claims}
         return _judgement("undo", who, why, undoes=key), sorted(reports)
 
-    return _judge(place, decide)
+    return _judge(url, decide)
 
 
-def set_status(place: str, key: str, status: str, *, who: str | None, why: str) -> int:
+def set_status(url: str, key: str, status: str, *, who: str, why: str) -> int:
     """Set an incident's status; returns the exit status of the command."""
 
     def decide(store: Store) -> tuple[Judgement, list[str]]:
@@ -72,12 +72,12 @@ def set_status(place: str, key: str, status: str, *, who: str | None, why: str) 
         made = _judgement("status", who, why, incident=incident.id, status=cast("Status", status))
         return made, _reports([incident])
 
-    return _judge(place, decide)
+    return _judge(url, decide)
 
 
-def _judge(place: str, decide: _Decide) -> int:
-    def run(screen: Screen) -> int:
-        with open_store(place, create=False) as store:
+def _judge(url: str, decide: _Decide) -> int:
+    def work(screen: Screen) -> int:
+        with open_store(url, create=False) as store:
             judgement, reports = decide(store)
             store.judge(judgement)
             with store.turn():
@@ -87,14 +87,13 @@ def _judge(place: str, decide: _Decide) -> int:
         screen.say(f"Kept. {'; '.join(told) or 'Nothing changed'}. To take it back: dateline incidents undo {judgement.id}")
         return 0
 
-    return ending(False, run)
+    return carry_out(work)
 
 
-def _judgement(verdict: Verdict, who: str | None, why: str, **values: Any) -> Judgement:
+def _judgement(verdict: Verdict, who: str, why: str, **values: Any) -> Judgement:
     time = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-    name = who or user()
-    digest = hashlib.sha256("\x00".join((time, name, why, verdict, repr(sorted(values.items())))).encode("utf-8", "replace"))
-    return Judgement("j-" + digest.hexdigest()[:12], time, name, why, verdict, **values)
+    digest = hashlib.sha256("\x00".join((time, who, why, verdict, repr(sorted(values.items())))).encode("utf-8", "replace"))
+    return Judgement("j-" + digest.hexdigest()[:12], time, who, why, verdict, **values)
 
 
 def _reports(incidents: Sequence[Incident]) -> list[str]:

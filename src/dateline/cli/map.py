@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from dateline.cli.options import hints_of, reading_options
+from dateline.cli.options import jobs_option, quiet_option, reading_options
+from dateline.cli.request import request_of
 
 
 @click.command("map", no_args_is_help=True)
@@ -22,16 +23,15 @@ from dateline.cli.options import hints_of, reading_options
     help="The page to write.",
 )
 @reading_options
-@click.option(
-    "--jobs", type=click.IntRange(min=1), help="Processes to code in; by default as many as pay off."
-)
-@click.option("--quiet", "-q", is_flag=True, help="Say nothing on stderr but what failed.")
-def map_(refs: tuple[str, ...], **options: Any) -> None:
-    """Show claims on a map and a time line: one HTML page that works offline.
+@jobs_option
+@quiet_option
+def map_(refs: tuple[str, ...], out: Path, **options: Any) -> None:
+    """Show claims on a map and a time line, on one page.
 
-    Reports are coded first, named and read as `dateline code` does; files that `dateline code` wrote
-    (.json, .jsonl) are taken as they are. How exactly a place is known is drawn as a circle, how exactly a
-    day is known as a bar; filter by type, stance, outlet and time, click a claim for its sentence.
+    The page is HTML and works offline. Reports are coded first, named and read as `dateline code` does;
+    files that `dateline code` wrote (.json, .jsonl) are taken as they are. How exactly a place is known is
+    drawn as a circle, how exactly a day is known as a bar; filter by type, stance, outlet and time, click a
+    claim for its sentence.
 
     \b
     Examples:
@@ -39,17 +39,6 @@ def map_(refs: tuple[str, ...], **options: Any) -> None:
       dateline map archive/ --outlet "The World Monitor"
       dateline map claims.jsonl -o map.html
     """
-    from dateline.cli.coding import Request  # noqa: PLC0415 - the engine is not needed for --help
-    from dateline.cli.mapping import map_reports  # noqa: PLC0415 - as above
+    from dateline.cli.mapping import map_reports  # noqa: PLC0415 - the engine is not needed for --help
 
-    request = Request(
-        refs=refs,
-        hints=hints_of(options),
-        columns=options["columns"],
-        actors=options["actors"],
-        allow_private=options["allow_private"],
-        out=options["out"],
-        jobs=options["jobs"],
-        quiet=options["quiet"],
-    )
-    sys.exit(map_reports(request))
+    sys.exit(map_reports(request_of(refs, options), out))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -9,8 +10,8 @@ from typing import Any, TypeVar
 import click
 
 from dateline.model.errors import DatelineError
-from dateline.model.report import Hints
 
+Decorator = Callable[["_Command"], "_Command"]
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -43,6 +44,42 @@ def _published(ctx: click.Context, param: click.Parameter, value: str | None) ->
         raise click.BadParameter(str(error)) from None
 
 
+def day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A date as ISO 8601 writes it, whatever way it was given."""
+    moment = _published(ctx, param, value)
+    return moment[:10] if moment else None
+
+
+def user() -> str:
+    """Who works here, for the history."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "dateline"
+
+
+actors_option = click.option(
+    "--actors",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    multiple=True,
+    help="A file of actors of your own, beside the registry that comes with Dateline (repeatable).",
+)
+allow_private_option = click.option(
+    "--allow-private", is_flag=True, help="Fetch from addresses that are not public, too."
+)
+jobs_option = click.option(
+    "--jobs", type=click.IntRange(min=1), help="Processes to code in; by default as many as pay off."
+)
+quiet_option = click.option("--quiet", "-q", is_flag=True, help="Say nothing on stderr but what failed.")
+store_option = click.option(
+    "--store",
+    metavar="PATH|URL",
+    default="dateline.db",
+    show_default=True,
+    help="Where reports are kept: an SQLite file, or postgresql+psycopg://USER@HOST/NAME.",
+)
+"""For every command that works on a store."""
+
 _READING = (
     click.option("--outlet", help="Who published it, where the page or the table does not say."),
     click.option(
@@ -56,33 +93,25 @@ _READING = (
         callback=_columns,
         help="Which column of a table holds what, if not called so: text=body,published=date.",
     ),
-    click.option(
-        "--actors",
-        type=click.Path(exists=True, dir_okay=False, path_type=Path),
-        multiple=True,
-        help="A file of actors of your own, beside the registry that comes with Dateline (repeatable).",
-    ),
-    click.option("--allow-private", is_flag=True, help="Fetch from addresses that are not public, too."),
+    actors_option,
+    allow_private_option,
 )
 
 
 def reading_options(command: _Command) -> _Command:
-    """The options that say how a report is read and what is known of it."""
+    """The options that say how a report is read and what is known of it; ``request_of`` takes their values."""
     for option in reversed(_READING):
         command = option(command)
     return command
 
 
-store_option = click.option(
-    "--store",
-    metavar="PATH|URL",
-    default="dateline.db",
-    show_default=True,
-    help="Where reports are kept: an SQLite file, or postgresql+psycopg://USER@HOST/NAME.",
-)
-"""For every command that works on a store."""
+def format_option(*forms: str, help: str = "For reading or for programs.") -> Decorator[Any]:
+    """``--format``, one of ``forms``, the first if not said; handed to the command as ``form``."""
+    return click.option(
+        "--format", "form", type=click.Choice(forms), default=forms[0], show_default=True, help=help
+    )
 
 
-def hints_of(options: dict[str, Any]) -> Hints:
-    """What ``--outlet``, ``--published``, ``--url`` and ``--title`` say."""
-    return Hints(**{name: options[name] for name in ("outlet", "published", "url", "title")})
+def who_option(what: str) -> Decorator[Any]:
+    """``--who``, the user of this system if not said; ``what`` he does in the words of the help."""
+    return click.option("--who", default=user, help=f"Who {what}, for the history; by default the user of this system.")

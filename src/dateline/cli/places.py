@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from rich.table import Table
 from rich.text import Text
 
+from dateline.cli.running import carry_out
 from dateline.cli.screen import Screen
 from dateline.exports.geojson import CREDIT
 from dateline.exports.table import table_console
@@ -25,7 +25,7 @@ from dateline.knowledge.gazetteer import (
     user_store_path,
 )
 from dateline.knowledge.gazetteer.reasons import reasons
-from dateline.model.errors import DatelineError, KnowledgeError, UsageError
+from dateline.model.errors import UsageError
 
 _ALL = 1000
 """More places than any name has."""
@@ -42,44 +42,47 @@ _KINDS = {
 def add_places(file: Path) -> int:
     """Add ``file``, say what came of it; returns the exit status (0, 1 not writable, 2 not usable)."""
 
-    def run(screen: Screen) -> None:
+    def work(screen: Screen) -> int:
         store = user_store_path()
         added = add_file(file, store)
         known = f", there already: {added.known:,}" if added.known else ""
         left_out = f", left out as not exact enough: {added.left_out:,}" if added.left_out else ""
         screen.say(f"{file}, read as {_KINDS[added.kind]}: places added: {added.new:,}{known}{left_out}.")
         screen.say(f"They are kept in {store}.")
+        return 0
 
-    return _ending(run)
+    return carry_out(work, output=str(user_store_path()))
 
 
 def list_added() -> int:
     """Print the files that were added, with their places; returns the exit status."""
 
-    def run(screen: Screen) -> None:
+    def work(screen: Screen) -> int:
         found = added_files(user_store_path())
         for file in found:
             print(f"{printable(file.name)}\t{_KINDS[file.kind]}\t{file.places:,} places")
         if not found:
             screen.say("No file was added.")
+        return 0
 
-    return _ending(run)
+    return carry_out(work)
 
 
 def remove_places(name: str) -> int:
     """Take the places of the file ``name`` out again; returns the exit status (0, 1 not writable, 2 no such file)."""
 
-    def run(screen: Screen) -> None:
+    def work(screen: Screen) -> int:
         gone = remove_file(name, user_store_path())
         screen.say(f"{name}: places taken out: {gone:,}.")
+        return 0
 
-    return _ending(run)
+    return carry_out(work, output=str(user_store_path()))
 
 
 def find_places(name: str, country: str | None, limit: int, form: str) -> int:
     """Print the candidates for ``name``; returns the exit status (0, 1 none found, 2 wrong usage)."""
 
-    def run(screen: Screen) -> None:
+    def work(screen: Screen) -> int:
         gazetteer = load_gazetteer()
         code = _code(gazetteer, country)
         found = gazetteer.candidates(name, _ALL)
@@ -89,31 +92,14 @@ def find_places(name: str, country: str | None, limit: int, form: str) -> int:
             print(json.dumps(_plain(gazetteer, name, found[:limit]), ensure_ascii=False, indent=2))
         elif found:
             _print(gazetteer, name, found, limit)
-        if not found:
-            where = f" in {_country(gazetteer, code)}" if code else ""
-            raise _NotFound(
-                f"No place called {name!r} is known{where}.",
-                "Villages and sites can be added: dateline gazetteer add FILE (see --help).",
-            )
+        if found:
+            return 0
+        where = f" in {_country(gazetteer, code)}" if code else ""
+        advice = "Villages and sites can be added: dateline gazetteer add FILE (see --help)."
+        screen.error(f"No place called {name!r} is known{where}. {advice}")
+        return 1
 
-    return _ending(run)
-
-
-class _NotFound(DatelineError):
-    """A name that no place has."""
-
-
-def _ending(run: Callable[[Screen], None]) -> int:
-    with Screen(quiet=False) as screen:
-        try:
-            run(screen)
-        except DatelineError as error:
-            screen.error(str(error))
-            return 2 if isinstance(error, (UsageError, KnowledgeError)) else 1
-        except OSError as error:
-            screen.error(f"{user_store_path()} could not be written ({error.strerror or error}).")
-            return 1
-        return 0
+    return carry_out(work)
 
 
 def _code(gazetteer: Gazetteer, country: str | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator, Sequence
 from types import TracebackType
 
@@ -77,19 +78,30 @@ class Screen:
         self.end_bar()
         self._print(Text.assemble(("Error: ", "bold red"), printable(message)))
 
-    def failed(self, failures: Sequence[Failure], total: int) -> None:
-        """The items that could not be coded, each with what to do about it."""
+    def failed(self, failures: Sequence[Failure], done: int, *, what: str = "reports could not be coded") -> int:
+        """The items that failed beside the ``done`` ones, each with what to do about it.
+
+        Returns the exit status that follows: 0 without failures, 2 where the request itself was wrong and nothing was
+        done, else 1.
+        """
+        self.end_bar()
         if not failures:
-            return
+            return 0
+        total = done + len(failures)
         if total > 1:
-            self._print(Text(f"{len(failures)} of {total} reports could not be coded:", style="bold"))
+            self._print(Text(f"{len(failures)} of {total} {what}:", style="bold"))
         for failure in failures[:_LISTED]:
             said = f"{failure.message} {failure.advice}".strip()
-            # Messages mostly name their item.
-            shown = said if failure.ref in said else f"{failure.ref}: {said}"
+            if failure.ref == "-":
+                shown = re.sub("^- ", "Standard input ", said)
+            else:
+                # Messages mostly name their item.
+                shown = said if failure.ref in said else f"{failure.ref}: {said}"
             self._print(Text.assemble(("  ✗ " if total > 1 else "Error: ", "bold red"), printable(shown)))
         if len(failures) > _LISTED:
             self._print(Text(f"  … and {len(failures) - _LISTED} more."))
+        misused = all(failure.error == "UsageError" for failure in failures)
+        return 2 if misused and not done else 1
 
     def _print(self, text: Text) -> None:
         # Paths are to be copied: a line is broken by the terminal, not by us.

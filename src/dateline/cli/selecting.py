@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.cli.coding import Request
-from dateline.cli.mapping import gather
+from dateline.cli.gathering import gather
+from dateline.cli.request import Request
 from dateline.cli.screen import Screen
 from dateline.exports.release import Released, held_back, release
 from dateline.exports.selection import Selection
+from dateline.incidents.filtering import Filters, chosen
 from dateline.knowledge.gazetteer import load_gazetteer
 from dateline.model.errors import UsageError
 from dateline.model.incident import Incident
@@ -27,15 +28,16 @@ class Chosen:
     held: tuple[Record, ...] = ()
 
 
-def choose(request: Request, store: str | None, screen: Screen, *, embargo: int = 0) -> Chosen:
-    """Records of the files that ``request`` names, with their incidents; without files, those of ``store``.
+def choose(request: Request, url: str | None, screen: Screen, *, embargo: int = 0) -> Chosen:
+    """Records of the files that ``request`` names, with their incidents; without files, those of the
+    store at ``url``.
 
     With an ``embargo`` (days) reports are left out before incidents are worked out of the rest. Raises
     ``DatelineError``.
     """
     if not request.refs:
-        return _of_store(store or "dateline.db")
-    if store:
+        return _of_store(url or "dateline.db")
+    if url:
         raise UsageError("Reports and a store are given.", "Give either files or --store.")
     records, failures = gather(request, screen)
     held = tuple(record for record in records if held_back(record, days=embargo, today=date.today()))
@@ -49,10 +51,10 @@ def _incidents(records: tuple[Record, ...]) -> tuple[Incident, ...]:
     return tuple(fuse(records))
 
 
-def _of_store(place: str) -> Chosen:
+def _of_store(url: str) -> Chosen:
     from dateline.store import open_store  # noqa: PLC0415 - SQLAlchemy is slow to load, and files need none
 
-    with open_store(place, create=False) as store:
+    with open_store(url, create=False) as store:
         return Chosen(Selection(tuple(store.records()), tuple(store.incidents())), ())
 
 
@@ -63,7 +65,19 @@ def only(selection: Selection, ids: Iterable[str]) -> Selection:
     for id_ in wanted:
         if id_ not in known:
             raise UsageError(f"There is no incident {id_}.", f"There are: {', '.join(list(known)[:8]) or 'none'}.")
-    incidents = tuple(known[id_] for id_ in wanted)
+    return _resting_on(selection, tuple(known[id_] for id_ in wanted))
+
+
+def filtered(selection: Selection, filters: Filters) -> Selection:
+    """The incidents that ``filters`` ask for with the records that they rest on. Raises ``UsageError`` for none."""
+    incidents = tuple(chosen(selection.incidents, filters))
+    if not incidents:
+        raise UsageError("The filters leave no incident.", "See: dateline incidents list")
+    return _resting_on(selection, incidents)
+
+
+def _resting_on(selection: Selection, incidents: tuple[Incident, ...]) -> Selection:
+    """``incidents`` with the records that they rest on."""
     reports = {ref.report for incident in incidents for ref in incident.claims}
     return Selection(tuple(r for r in selection.records if r.report.id in reports), incidents)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from dateline.cli.options import store_option
+from dateline.cli.options import format_option, store_option, who_option
 
 
 @click.group(no_args_is_help=True)
@@ -25,7 +25,9 @@ def store() -> None:
 @store.command()
 @store_option
 def check(store: str) -> None:
-    """Read every row and say what is wrong; exit status 1 where something is.
+    """Read every row and say what is wrong.
+
+    The exit status is 1 where something is.
 
     \b
     Example:
@@ -40,7 +42,9 @@ def check(store: str) -> None:
 @click.argument("path", type=click.Path(dir_okay=False, path_type=Path))
 @store_option
 def backup(path: Path, store: str) -> None:
-    """Copy the whole store to PATH, an SQLite file, while it may be in use.
+    """Copy the whole store to PATH, an SQLite file.
+
+    The store may be in use meanwhile.
 
     \b
     Examples:
@@ -67,21 +71,59 @@ def restore(backup: Path, store: str) -> None:
     sys.exit(restore_store(backup, store))
 
 
+_who = who_option("decides")
+_why = click.option("--why", required=True, help="Why, in a sentence: it stands in the history for good.")
+
+
+@store.command(no_args_is_help=True)
+@click.argument("reports", metavar="REPORT...", nargs=-1, required=True)
+@store_option
+@_who
+@_why
+def withdraw(reports: tuple[str, ...], store: str, who: str, why: str) -> None:
+    """Take reports out: incidents no longer rest on them.
+
+    REPORT is an id (r-...), as `dateline incidents show` and `dateline store search` list it. Nothing is removed: as of
+    an earlier day it stands. Adding the same file again does not bring it back, `reinstate` does.
+
+    \b
+    Example:
+      dateline store withdraw r-0a1b2c3d4e5f6071 --why "the agency killed the story"
+    """
+    from dateline.cli.keeping import withdraw_reports  # noqa: PLC0415 - not for --help
+
+    sys.exit(withdraw_reports(store, reports, who=who, why=why))
+
+
+@store.command(no_args_is_help=True)
+@click.argument("reports", metavar="REPORT...", nargs=-1, required=True)
+@store_option
+@_who
+@_why
+def reinstate(reports: tuple[str, ...], store: str, who: str, why: str) -> None:
+    """Bring withdrawn reports back.
+
+    They stand again as they last stood, and incidents rest on them.
+
+    \b
+    Example:
+      dateline store reinstate r-0a1b2c3d4e5f6071 --why "it was another story that was killed"
+    """
+    from dateline.cli.keeping import reinstate_reports  # noqa: PLC0415 - not for --help
+
+    sys.exit(reinstate_reports(store, reports, who=who, why=why))
+
+
 @store.command(no_args_is_help=True)
 @click.argument("words", nargs=-1, required=True)
 @store_option
 @click.option("--as-of", metavar="DATE", help="As the store was at the end of this day: 2026-11-22.")
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many to show at most.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("table", "json")),
-    default="table",
-    show_default=True,
-    help="For reading or for programs.",
-)
+@format_option("table", "json")
 def search(words: tuple[str, ...], store: str, as_of: str | None, limit: int, form: str) -> None:
-    """Show the reports that hold all of WORDS, best first; a word in quotes with spaces is a phrase.
+    """Show the reports that hold all of WORDS, best first.
+
+    A word in quotes with spaces is a phrase. The exit status is 1 where no report holds them.
 
     \b
     Examples:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from dateline.cli.options import store_option
+from dateline.cli.options import actors_option, allow_private_option, quiet_option, store_option
 
 
 @click.command(no_args_is_help=True)
@@ -22,14 +22,9 @@ from dateline.cli.options import store_option
     help="How often the feeds are asked; 5 at least.",
 )
 @click.option("--once", is_flag=True, help="Ask every feed once and end: for cron.")
-@click.option(
-    "--actors",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    multiple=True,
-    help="A file of actors of your own (repeatable).",
-)
-@click.option("--allow-private", is_flag=True, help="Fetch from addresses that are not public, too.")
-@click.option("--quiet", "-q", is_flag=True, help="Say nothing on stderr but what failed.")
+@actors_option
+@allow_private_option
+@quiet_option
 def watch(
     refs: tuple[str, ...],
     store: str,
@@ -39,7 +34,7 @@ def watch(
     allow_private: bool,
     quiet: bool,
 ) -> None:
-    """Ask feeds now and then, and add the reports that are new in them.
+    """Ask feeds now and then, and add the reports that are new.
 
     FEED is the URL of an RSS or Atom feed, FEEDS.opml a list of them as feed readers export it. What a
     feed holds is asked for only if it changed; a feed that fails is asked less and less often, and does

@@ -9,8 +9,10 @@ from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
 
-from dateline.cli import coding
-from dateline.cli.adding import Tally, ending, user
+from dateline.cli import opening
+from dateline.cli.adding import Tally
+from dateline.cli.options import user
+from dateline.cli.running import carry_out
 from dateline.cli.screen import Screen
 from dateline.model.report import Failure
 from dateline.run.adding import Adding
@@ -36,13 +38,13 @@ class Watch:
 
 def watch_feeds(watch: Watch) -> int:
     """Do what ``watch`` says; returns the exit status (0 all well, 1 a feed or report failed, 2 wrong usage)."""
-    return ending(watch.quiet, lambda screen: _watch(watch, screen), " What was added is kept.")
+    return carry_out(lambda screen: _watch(watch, screen), quiet=watch.quiet, stopped=" What was added is kept.")
 
 
 def _watch(watch: Watch, screen: Screen) -> int:
     feeds = feed_urls(watch.refs)
     # One engine for all rounds: loading it takes longer than a report.
-    make_coder = cache(partial(coding.make_coder, watch.actors))
+    make_coder = cache(partial(opening.make_coder, watch.actors))
     with open_store(watch.store) as store:
         while True:
             began = time.monotonic()
@@ -69,5 +71,5 @@ def _round(store: Store, feeds: list[str], how: Adding, watch: Watch, screen: Sc
     asked = ", ".join(f"{count} {state}" for state, count in states.items())
     screen.say(f"{datetime.now():%H:%M} {len(feeds)} feeds: {asked}.")
     status = tally.status()
-    screen.failed(failures, len(failures) + 1)
+    screen.failed(failures, len(feeds) - len(failures), what="feeds could not be read")
     return 1 if failures else status

@@ -19,22 +19,7 @@ def read_docx(capture: Capture) -> Article:
     Raises ``ReadingError``, also where the ``office`` extra is not installed.
     """
     ref, content = capture.ref, capture.content
-    try:
-        names = zipfile.ZipFile(io.BytesIO(content)).namelist()
-        unpacked = unpacked_size(content)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, UnicodeError) as error:
-        raise ReadingError(f"{ref} is a damaged archive ({error}).", "Save or fetch it again.") from None
-    if "word/document.xml" not in names:
-        if "xl/workbook.xml" in names:
-            raise ReadingError(f"{ref} is an Excel table.", "Call it .xlsx; one report a row is read.")
-        raise ReadingError(
-            f"{ref} is an archive, not a document.", "Unpack it and give the files or the folder."
-        )
-    if unpacked > MAX_UNPACKED:
-        raise ReadingError(
-            f"{ref} unpacks to {megabytes(unpacked)}; {megabytes(MAX_UNPACKED)} are allowed.",
-            "Save its text as plain text.",
-        )
+    _check(ref, content)
     try:
         import docx  # noqa: PLC0415 - an extra
     except ImportError:
@@ -56,6 +41,26 @@ def read_docx(capture: Capture) -> Article:
             "Open it and save it again, or save its text.",
         ) from None
     return Article(normalise_text("\n\n".join(block.strip() for block in blocks if block.strip())))
+
+
+def _check(ref: str, content: bytes) -> None:
+    """Raise ``ReadingError`` unless the archive ``content`` is a Word document of a bearable size."""
+    try:
+        names = zipfile.ZipFile(io.BytesIO(content)).namelist()
+        unpacked = unpacked_size(content)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, UnicodeError) as error:
+        raise ReadingError(f"{ref} is a damaged archive ({error}).", "Save or fetch it again.") from None
+    if "word/document.xml" not in names:
+        if "xl/workbook.xml" in names:
+            raise ReadingError(f"{ref} is an Excel table.", "Call it .xlsx; one report a row is read.")
+        raise ReadingError(
+            f"{ref} is an archive, not a document.", "Unpack it and give the files or the folder."
+        )
+    if unpacked > MAX_UNPACKED:
+        raise ReadingError(
+            f"{ref} unpacks to {megabytes(unpacked)}; {megabytes(MAX_UNPACKED)} are allowed.",
+            "Save its text as plain text.",
+        )
 
 
 def _row(row: object) -> str:

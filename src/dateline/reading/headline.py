@@ -150,6 +150,7 @@ def _is_changed(element: lxml.html.HtmlElement) -> bool:
 
 
 def is_published(element: lxml.html.HtmlElement) -> bool:
+    """False for an element that tells when the page was changed, not when it was published."""
     if "published" in class_words(element) or element.get("itemprop") == "datePublished":
         return True
     return not UPDATED.search(_shown_words(element)) and not _is_changed(element)

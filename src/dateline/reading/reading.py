@@ -19,6 +19,7 @@ _HTML_START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HEAD = 65_536
+_SPLIT = "Split it, or give many reports as a table (CSV or JSON Lines, one report a row)."
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -34,21 +35,7 @@ def read(capture: Capture) -> tuple[Report, tuple[Warning, ...]]:
     """
     hints = capture.hints
     hinted = normalise_published(hints.published) if hints.published else None
-    if not capture.content.strip():
-        raise ReadingError(f"{capture.ref} is empty.", "Check that it is the file you meant.")
-    if len(capture.content) > MAX_BYTES:
-        raise ReadingError(
-            f"{capture.ref} is larger than {megabytes(MAX_BYTES)}, the most that one document may be.",
-            "Split it, or give many reports as a table (CSV or JSON Lines, one report a row).",
-        )
-    article = _article(capture)
-    if not article.text.strip():
-        raise ReadingError(f"{capture.ref} holds no text.", "Check that it is the file you meant.")
-    if len(article.text) > MAX_CHARACTERS:
-        raise ReadingError(
-            f"{capture.ref} holds {len(article.text):,} characters; one report may have {MAX_CHARACTERS:,}.",
-            "Split it, or give many reports as a table (CSV or JSON Lines, one report a row).",
-        )
+    article = _bounded_article(capture)
     language, doubts = recognise(article.text, capture.ref)
     outlet = hints.outlet or article.outlet
     published = hinted or article.published
@@ -68,7 +55,23 @@ def read(capture: Capture) -> tuple[Report, tuple[Warning, ...]]:
     return report, (*kept, *doubts, *_missing(report, kept, hinted, capture.fetched_at))
 
 
+def _bounded_article(capture: Capture) -> Article:
+    """The article of ``capture``; raises ``ReadingError`` where it is empty, or larger than one report may be."""
+    ref = capture.ref
+    if not capture.content.strip():
+        raise ReadingError(f"{ref} is empty.", "Check that it is the file you meant.")
+    if len(capture.content) > MAX_BYTES:
+        raise ReadingError(f"{ref} is larger than {megabytes(MAX_BYTES)}, the most that one document may be.", _SPLIT)
+    article = _article(capture)
+    if not article.text.strip():
+        raise ReadingError(f"{ref} holds no text.", "Check that it is the file you meant.")
+    if len(article.text) > MAX_CHARACTERS:
+        raise ReadingError(f"{ref} holds {len(article.text):,} characters; one report may have {MAX_CHARACTERS:,}.", _SPLIT)
+    return article
+
+
 def _article(capture: Capture) -> Article:
+    """The article by the reader of the format that the bytes show; raises ``ReadingError`` for one that none reads."""
     content, declared = capture.content, (capture.media_type or "").lower()
     if content[:1024].lstrip().startswith(b"%PDF-"):
         from dateline.reading.pdf import read_pdf  # noqa: PLC0415 - pypdf is slow to load; only PDFs need it
@@ -111,6 +114,7 @@ def _article(capture: Capture) -> Article:
 def _missing(
     report: Report, kept: tuple[Warning, ...], hinted: str | None, fetched_at: str
 ) -> tuple[Warning, ...]:
+    """Warnings of what nothing says, date and outlet, and of a given date (``hinted``) that is yet to come."""
     warnings = []
     if report.published is None and not any(w.code == "publication-date-disputed" for w in kept):
         warnings.append(
