@@ -35,7 +35,7 @@ from dateline.model.report import Report
 POLNEAR = Path(__file__).parents[2] / "shared" / "data" / "polnear"
 KINDS = ("source", "cue", "content")
 LONGEST = 160
-"""Words of a window that the engine reads at once; longer windows are cut."""
+"""Words of a window, as in training."""
 Whole = tuple[frozenset[int], frozenset[int], frozenset[int]]
 
 
@@ -71,8 +71,7 @@ def flat(network: Network) -> dict[str, Counts]:
         gold, tokens = spans_of(row["labels"]), row["tokens"]
         found: set[tuple[int, int, str]] = set()
         for a in range(0, len(tokens), LONGEST):
-            piece = tokens[a : a + LONGEST]
-            logp = network.encode([piece])["attribution"][0, : len(piece)]
+            logp = network.read_windows([tokens[a : a + LONGEST]])["attribution"][0]
             found |= {(i + a, j + a, kind) for i, j, kind, _ in scheme.spans(logp)}
         counts = tally(counts, found, gold, lambda span: span[2])
     return counts

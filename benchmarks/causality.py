@@ -13,6 +13,7 @@ from itertools import islice
 from benchmarks.corpus import DATA, Counts, Score, prf, tally, total
 from dateline.language.network import Network
 from dateline.language.sentences import split
+from dateline.language.windows import words_of
 
 KINDS = {"ARG0": "cause", "ARG1": "effect"}
 TAG = re.compile(r"<(/?)(ARG0|ARG1|SIG\d*)>")
@@ -46,8 +47,8 @@ def scores(network: Network, *, most: int | None = None) -> list[Score]:
     sentences: Counts = (0, 0, 0)
     spans = dict.fromkeys(("cause", "effect", "signal"), (0, 0, 0))
     for text, marked in islice(rows(dev=True), most):
-        tokens = split(text)[0][:LONGEST]
-        out = network.encode([[t.text for t in tokens]])
+        tokens, stretches = split(text)
+        out = network.read_sentences([words_of(stretches, tokens)])
         causal = float(out["causal_sentence"][0, : len(tokens)].mean()) > 0
         sentences = (sentences[0] + (causal and bool(marked)), sentences[1] + causal, sentences[2] + bool(marked))
         found = network.schemes["causality"].spans(out["causality"][0, : len(tokens)])

@@ -6,7 +6,7 @@ place for which the place given to the verb touches the gold words:
 
 * by the engine's ``place`` role of the verb alone;
 * by the nearest place name of the sentence in characters (what a plain geoparser can do);
-* as claims are coded (``coding.details.read_places``): the names in the role or, failing that, in the clause.
+* as claims are coded (``coding.event_places.read_places``): the names in the role or, failing that, in the clause.
 
 The share of entries without a gold place to which the role gives none is told, too. Many of those name one
 all the same ("killed in northern Syria": the corpus was gathered in several rounds, some of which left the
@@ -24,14 +24,14 @@ from typing import Any
 import numpy as np
 
 from benchmarks.corpus import DATA, Score, jsons
-from dateline.coding.details import read_places
 from dateline.coding.draft import ROLES, Draft
+from dateline.coding.event_places import read_places
 from dateline.coding.toponyms import place_ranges
 from dateline.coding.tree import Range, Tree, overlap
 from dateline.language.analyse import Analyser
 from dateline.language.network import load
 from dateline.language.sentences import split
-from dateline.language.windows import batches, windows
+from dateline.language.windows import batches, windows, words_of
 from dateline.model.claim import Place
 
 CORPUS = DATA / "event-location" / "train_dev.jsonl.gz"
@@ -64,13 +64,15 @@ def role_of(analyser: Analyser, text: str, anchor: int) -> list[Range]:
     tokens, stretches = split(text)
     network = analyser._net
     for batch in batches(windows(stretches)):
-        out = network.encode([[t.text for t in tokens[w.begin : w.end]] for w in batch])
+        out = network.read_sentences([words_of(stretches[w.first : w.last], tokens) for w in batch])
         for row, window in enumerate(batch):
             if window.begin <= anchor < window.end:
                 of_row: dict[str, Any] = {k: v[row, : window.end - window.begin] for k, v in out.items()}
                 at = np.array([anchor - window.begin])
-                (found,) = analyser._pairs("event_role", of_row, at, 0, window.end - window.begin)
-                return [(a + window.begin, b + window.begin) for a, b, role, _ in found if role == "place"]
+                own = next(s for s in stretches if s.first <= anchor < s.last)
+                first, last = own.first - window.begin, own.last - window.begin
+                (found,) = analyser._pairs("event_role", of_row, at, first, last)
+                return [(a + own.first, b + own.first) for a, b, role, _ in found if role == "place"]
     return []
 
 

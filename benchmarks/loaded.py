@@ -11,9 +11,7 @@ import numpy as np
 from benchmarks.corpus import DATA, Counts, Score, jsons, prf
 from dateline.language.network import Network
 from dateline.language.sentences import split
-
-LONGEST = 120
-"""Words of a sentence that are read, as in training."""
+from dateline.language.windows import words_of
 
 
 def marked(text: str, words: list[str]) -> list[tuple[int, int]]:
@@ -23,8 +21,8 @@ def marked(text: str, words: list[str]) -> list[tuple[int, int]]:
 
 def read(network: Network, x: dict[str, Any]) -> tuple[bool, set[int], set[int]]:
     """Whether the sentence is taken for loaded; the words taken for loaded, and those that are."""
-    tokens = split(x["text"])[0][:LONGEST]
-    out = network.encode([[t.text for t in tokens]])
+    tokens, stretches = split(x["text"])
+    out = network.read_sentences([words_of(stretches, tokens)])
     spans = marked(x["text"], x["biased_words"])
     gold = {i for i, t in enumerate(tokens) if any(a < t.end and t.start < b for a, b in spans)}
     mine = set(np.flatnonzero(out["loaded"][0, : len(tokens)] > 0).tolist())

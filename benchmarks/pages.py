@@ -14,6 +14,7 @@ from benchmarks import (
     causality,
     confidence,
     desk_records,
+    event_coreference,
     event_types,
     factuality,
     geo,
@@ -125,6 +126,7 @@ PAGES: dict[str, Page] = {
         ("semeval2018-t5", "../scoring"),
         sealed=lambda e: incidents.wars(e.coder, "sealed"),
     ),
+    "event-coreference": Page(lambda e, n: event_coreference.scores(e.coder, most=n), ("ecbplus",)),
     "speed": Page(lambda _, n: speed.scores(most=n or speed.REPORTS), ("polnear",)),
 }
 """All pages, in the order of the table."""

@@ -26,9 +26,10 @@ from pathlib import Path
 
 import dateline
 from benchmarks.corpus import DATA, Score, jsons
+from dateline.language.feed import feed
 from dateline.language.network import WEIGHTS, Network, session
 from dateline.language.sentences import split
-from dateline.language.windows import batches, windows
+from dateline.language.windows import batches, windows, words_of
 from dateline.model.report import Report, report_id
 from dateline.run.coder import Coder
 
@@ -72,12 +73,12 @@ def ratio(coder: Coder, count: int) -> tuple[float, float, float]:
     for i, text in enumerate(texts(count + 2)):
         tokens, stretches = split(text)
         feeds = [
-            network.feed([[t.text for t in tokens[w.begin : w.end]] for w in batch])
+            feed([words_of(stretches[w.first : w.last], tokens) for w in batch], network.wordpiece)
             for batch in batches(windows(stretches))
         ]
         begun = time.perf_counter()
-        for feed in feeds:
-            encoder.run(None, feed)
+        for arrays in feeds:
+            encoder.run(None, arrays)
         between = time.perf_counter()
         coder.code(as_report(text))
         if i >= 2:  # the first two warm the caches

@@ -8,7 +8,6 @@ import gzip
 from collections.abc import Iterator
 from itertools import groupby, islice
 from pathlib import Path
-from typing import Any
 
 from benchmarks.corpus import DATA, Counts, Score, as_text, jsons, prf, tally, total
 from dateline.language.analyse import Analyser
@@ -53,50 +52,32 @@ def trees(analyser: Analyser, path: Path, genre: str = "", most: int | None = No
     return {k: 100 * v / total for k, v in right.items()}
 
 
-CORE = {f"ARG{i}": f"A{i}" for i in range(6)}
-SHIPPED = {
-    *CORE.values(),
-    *[
-        "LOC",
-        "TMP",
-        "MNR",
-        "CAU",
-        "PRP",
-        "ADV",
-        "DIR",
-        "GOL",
-        "NEG",
-        "MOD",
-        "DIS",
-        "EXT",
-        "COM",
-        "ADJ",
-        "PRD",
-    ],
-}
+CORE = tuple(f"A{i}" for i in range(6))
+ROLES = (*CORE, *"LOC TMP MNR CAU PRP ADV DIR GOL NEG MOD DIS EXT COM ADJ PRD LVB PRR R-A0 R-A1 R-LOC R-TMP".split())
+"""What the shipped head can predict; the rest of PropBank's roles are counted together."""
+
+
+def role(label: str) -> str:
+    """PropBank's label as the engine writes it: ``A1`` for ``ARG1``, ``TMP`` for ``ARGM-TMP``, ``R-A0`` for ``R-ARG0``."""
+    return label.replace("ARGM-", "").replace("ARG", "A")
 
 
 PREDICATE = "predicate"
 
 
-def _counted_as(item: tuple[Any, ...]) -> str:
-    label: str = item[1]
-    return label if label in SHIPPED or label == PREDICATE else "other"
-
-
 def role_counts(analyser: Analyser, most: int | None = None) -> dict[str, Counts]:
-    """Right, predicted and gold items: predicates and the spans of each role; ``other`` are roles never predicted."""
-    counts = dict.fromkeys((PREDICATE, *sorted(SHIPPED), "other"), (0, 0, 0))
+    """Right, predicted and gold items: predicates and the spans of each role."""
+    counts = dict.fromkeys((PREDICATE, *ROLES, "other"), (0, 0, 0))
     for x in islice(jsons(DATA / "propbank-ewt/dev.jsonl.gz"), most):
         got = {p.index: p for p in analyser.analyse_tokens(*as_text([x["tokens"]])).predicates}
         gold = {
-            p["i"]: {(CORE.get(r, r.removeprefix("ARGM-")), a, b) for r, a, b in p["args"]}
+            p["i"]: {(role(r), a, b) for r, a, b in p["args"]}
             for p in x["preds"]
         }
         mine = {(i, a.role, a.first, a.last) for i, p in got.items() for a in p.arguments}
         mine |= {(i, PREDICATE, i, i + 1) for i in got}
         theirs = {(i, *s) for i, spans in gold.items() for s in spans} | {(i, PREDICATE, i, i + 1) for i in gold}
-        counts = tally(counts, mine, theirs, _counted_as)
+        counts = tally(counts, mine, theirs, lambda item: item[1] if item[1] in (*ROLES, PREDICATE) else "other")
     return counts
 
 
@@ -104,7 +85,7 @@ def roles(analyser: Analyser, most: int | None = None) -> dict[str, float]:
     """F1 of predicates, of all role spans (any role of the gold, also those never predicted), and of A0-A5."""
     counts = role_counts(analyser, most)
     spans = {name: c for name, c in counts.items() if name != PREDICATE}
-    core = {name: c for name, c in counts.items() if name in CORE.values()}
+    core = {name: c for name, c in counts.items() if name in CORE}
     return {"predicates": prf(*counts[PREDICATE])[2], "roles": prf(*total(spans))[2], "core": prf(*total(core))[2]}
 
 
