@@ -240,6 +240,12 @@ def of_heads(windows: list[Window], heads: set[str]) -> list[Window]:
     return out
 
 
+def multiplies_bfloat16() -> bool:
+    """Whether the processor multiplies bfloat16 itself: four times as fast then as single precision, slower elsewhere."""
+    able = torch.cpu.get_capabilities()
+    return bool(able.get("avx512_bf16") or able.get("amx_bf16"))
+
+
 WEIGHT = {"arc": 1.0, "rel": 0.7, "factuality": 0.4}
 
 
@@ -269,6 +275,7 @@ def run(
     per_epoch = len(batches(data, 2600, rng))
     began, step, total = time.time(), 0, per_epoch * epochs
     running: dict[str, float] = {}
+    halved = multiplies_bfloat16()
     pools = exchange.gather((w for k in exchange.CORPORA & data.keys() for w in data[k]), L)
     for epoch in range(epochs):
         for ws in batches(data, 2600, rng):
@@ -281,7 +288,8 @@ def run(
                 g["lr"] = top * scale
             if ws[0].corpus in exchange.CORPORA:
                 ws = [exchange.exchanged(w, pools, L, rng) for w in ws]  # noqa: PLW2901
-            parts = losses(net, L, ws, wp, rng)
+            with torch.autocast("cpu", torch.bfloat16, enabled=halved):
+                parts = losses(net, L, ws, wp, rng)
             parts = {k: v for k, v in parts.items() if v.requires_grad}
             loss = sum((factor.get(k, 1.0) * v for k, v in parts.items()), torch.tensor(0.0))
             if not math.isfinite(loss.item()):
