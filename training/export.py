@@ -64,7 +64,7 @@ class EncoderFile(nn.Module):
         net, e = self.net, self.net.encoder
         low, mask = e.lower(pieces, shapes, positions, runs)
         x = e.upper(low, mask)
-        h = {g: e.words(e.of_group(g, x, mask), firsts, lasts) for g in GROUPS}
+        h = {g: e.words(e.of_group(g, x, mask, runs), firsts, lasts) for g in GROUPS}
         s = h[SYNTAX]
         tags = torch.stack([net.heads[n](s).argmax(-1) for n in TAG_HEADS], -1)
         out = [

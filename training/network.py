@@ -1,7 +1,8 @@
 """The encoder (BERT's architecture, as in all-MiniLM-L6-v2): shared lower layers, then layers of each group of heads.
 
-A word sees the words of its own run only (``dateline.language.feed``). Groups in ``LOCAL`` are given runs of one sentence, so
-that they read each sentence for itself, whatever stands around it; the others are given whole windows as one run.
+In the shared layers a word sees the words of its own sentence only (a run of ``dateline.language.feed``), and so it does in the
+own layers of the groups in ``LOCAL``, which read each sentence for itself, whatever stands around it. In the own layers of the
+others it sees all sentences of its window, each marked with its number.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from dateline.language.wordpiece import SHAPES
-from training.schemes import GROUPS, SYNTAX, Head
+from training.schemes import GROUPS, LOCAL, SYNTAX, Head
 
 HIDDEN, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 OWN = 2
@@ -25,6 +26,8 @@ OWN = 2
 TREES = "factuality", "arc", "rel"
 """What the heads of syntax for which ``schemes`` has no labels are called, and their parameters begin with."""
 ARC, PAIR, PAIR_HEADS = 256, 256, 4
+MOST_SENTENCES = 32
+"""Sentences of a window that are told apart by their number; later ones have that of the last."""
 LOWER = 2
 """Shared layers that the heads over whole sentences stand on too; higher ones have forgotten what sentences mean."""
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -66,7 +69,7 @@ class Encoder(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.word, self.position = nn.Embedding(30522, HIDDEN), nn.Embedding(512, HIDDEN)
-        self.shape = nn.Embedding(len(SHAPES), HIDDEN)
+        self.shape, self.sentence = nn.Embedding(len(SHAPES), HIDDEN), nn.Embedding(MOST_SENTENCES, HIDDEN)
         self.norm, self.drop = nn.LayerNorm(HIDDEN, eps=1e-12), nn.Dropout(0.1)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS - OWN))
         self.own = nn.ModuleDict({g: nn.ModuleList(Layer() for _ in range(OWN)) for g in GROUPS})
@@ -89,8 +92,11 @@ class Encoder(nn.Module):
             x = layer(x, mask)
         return x
 
-    def of_group(self, group: str, x: Tensor, mask: Tensor) -> Tensor:
+    def of_group(self, group: str, x: Tensor, mask: Tensor, runs: Tensor) -> Tensor:
         """Hidden states after a group's own layers, from those after the shared ones."""
+        if group not in LOCAL:
+            x = x + self.sentence(runs.clamp(0, MOST_SENTENCES - 1))
+            mask = barred(runs < 0)[:, None, None].to(x.dtype)
         for layer in self.own[group]:
             x = layer(x, mask)
         return x
@@ -111,6 +117,7 @@ class Encoder(nn.Module):
         self.position.weight.data.copy_(w[e + "position_embeddings.weight"] + w[e + "token_type_embeddings.weight"][0])
         self.word.weight.requires_grad_(False)
         nn.init.zeros_(self.shape.weight)
+        nn.init.zeros_(self.sentence.weight)
         self.norm.load_state_dict({"weight": w[e + "LayerNorm.weight"], "bias": w[e + "LayerNorm.bias"]})
         for i in range(LAYERS):
             shared = i - (LAYERS - OWN)
@@ -200,7 +207,7 @@ class Network(nn.Module):
         e = self.encoder
         low, mask = e.lower(batch["pieces"], batch["shapes"], batch["positions"], batch["runs"])
         x = e.upper(low, mask)
-        return {g: e.words(e.of_group(g, x, mask), batch["firsts"], batch["lasts"]) for g in groups}
+        return {g: e.words(e.of_group(g, x, mask, batch["runs"]), batch["firsts"], batch["lasts"]) for g in groups}
 
     def arcs(self, h: Tensor) -> Tensor:
         """Score of word j as head of word i: ``[batch, words, words]``."""

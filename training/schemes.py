@@ -8,7 +8,7 @@ from dateline.knowledge.codebook import SUB_TYPES
 
 SYNTAX, FRAMES, EVENTS, NAMES, SPEECH = GROUPS = "syntax", "frames", "events", "names", "speech"
 LOCAL = SYNTAX, FRAMES, EVENTS
-"""Groups that read each sentence for itself; the others read it among its neighbours."""
+"""Groups that read each sentence for itself; the others let it see its neighbours in their own layers."""
 
 UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
 XPOS = (

@@ -89,8 +89,8 @@ HIDDEN_WORDS = 0.03
 UNREAD = "\N{REPLACEMENT CHARACTER}"
 
 
-def encode(windows: list[Window], wp: WordPiece, rng: random.Random, *, local: bool) -> dict[str, Tensor]:
-    """The encoder's inputs, each sentence (``local``) or each window as a run.
+def encode(windows: list[Window], wp: WordPiece, rng: random.Random) -> dict[str, Tensor]:
+    """The encoder's inputs, each sentence as a run.
 
     Now and then a batch is all in small or all in capital letters, or a word is hidden.
     """
@@ -105,8 +105,7 @@ def encode(windows: list[Window], wp: WordPiece, rng: random.Random, *, local: b
     def read(word: str) -> str:
         return UNREAD if rng.random() < HIDDEN_WORDS else as_read(word)
 
-    runs = [[[read(w) for w in run] for run in (sentences(window) if local else [window.words])] for window in windows]
-    arrays = feed(runs, wp, shape_of)
+    arrays = feed([[[read(w) for w in sentence] for sentence in sentences(window)] for window in windows], wp, shape_of)
     return {name: torch.from_numpy(array) for name, array in arrays.items()}
 
 
@@ -129,10 +128,7 @@ def losses(net: Network, L: Labels, ws: list[Window], wp: WordPiece, rng: random
     groups = {net.group[h] for h in named} | {net.group[p.head] for _, p in pairs}
     if ws[0].heads or any(w.factuality for w in ws):
         groups.add(schemes.SYNTAX)
-    h: dict[str, Tensor] = {}
-    for local in (True, False):
-        if some := {g for g in groups if (g in schemes.LOCAL) == local}:
-            h |= net.states(encode(ws, wp, rng, local=local), some)
+    h = net.states(encode(ws, wp, rng), groups)
     out: dict[str, Tensor] = {}
     for name in named:
         y = pad([w.labels.get(name, [IGNORE] * len(w)) for w in ws], IGNORE)
@@ -218,7 +214,7 @@ def trainable(net: Network, groups: set[str]) -> set[str]:
 def parameter_groups(net: Network, lr: float) -> list[dict[str, Any]]:
     """Encoder and heads with their learning rates."""
     trained = [(n, p) for n, p in net.named_parameters() if p.requires_grad]
-    new = ("encoder.shape", "encoder.order")
+    new = ("encoder.shape", "encoder.sentence")
     encoder = [p for n, p in trained if n.startswith("encoder") and not n.startswith(new)]
     rest = [p for n, p in trained if not n.startswith("encoder") or n.startswith(new)]
     return [{"params": encoder, "lr": lr}, {"params": rest, "lr": lr * 5}]
