@@ -68,7 +68,7 @@ def reports(part: str) -> Iterator[tuple[str, Report]]:
 
 def coded(coder: Coder, part: str, most: int) -> Iterator[tuple[str, Record]]:
     """The first ``most`` reports of ``part``, coded with the gate of relevance held open."""
-    with patch("dateline.coding.coder.of_conflict", lambda drafts, text: list(drafts)):
+    with patch("dateline.coding.coder.of_conflict", lambda drafts, *_: list(drafts)):
         for number, (incident, report) in enumerate(reports(part)):
             if number >= most:
                 return
