@@ -50,7 +50,7 @@ class Knowledge:
 def code(report: Report, analysis: Analysis, knowledge: Knowledge, warnings: Sequence[Warning] = ()) -> Record:
     """The record of one report; ``analysis`` is that of ``report.text``."""
     tree = Tree(analysis)
-    entities = read_entities(report, analysis, tree, knowledge.actors)
+    entities = read_entities(report, analysis, tree, knowledge.actors, knowledge.gazetteer)
     voices = Voices(report, analysis, entities, tree)
     told = details.tolls_told(analysis)
     drafts = find_candidates(analysis, tree)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.coding.entities import Entities, Entity, read_entities
 from dateline.coding.tree import Tree
 from dateline.knowledge.actors import load_actors
+from dateline.knowledge.gazetteer import load_gazetteer
 from dateline.language.sentences import split
 from dateline.model.analysis import Analysis, Mention, Sentence, Word
 from dateline.model.report import Report
@@ -124,7 +125,7 @@ class Read:
         self.text = text
         self.analysis = analysis_of(text, subjects, mentions)
         report = Report("r-1", "x", outlet, None, None, None, None, "en", text)
-        self.entities: Entities = read_entities(report, self.analysis, Tree(self.analysis), load_actors())
+        self.entities: Entities = read_entities(report, self.analysis, Tree(self.analysis), load_actors(), load_gazetteer())
 
     def span(self, phrase: str, nth: int = 0) -> tuple[int, int]:
         """The words of the ``nth`` place where ``phrase`` stands."""

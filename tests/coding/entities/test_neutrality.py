@@ -5,6 +5,7 @@ import pytest
 from dateline.coding.entities import read_entities
 from dateline.coding.tree import Tree
 from dateline.knowledge.actors import load_actors
+from dateline.knowledge.gazetteer import load_gazetteer
 from dateline.language.network import WEIGHTS
 from dateline.model.report import Report
 from tests.coding.entities.plain_analysis import Read
@@ -50,7 +51,7 @@ def test_with_the_engine():
     )
     analysis = Analyser(load(1)).analyse(text)
     report = Report("r", "x", None, None, None, None, None, "en", text)
-    entities = read_entities(report, analysis, Tree(analysis), load_actors())
+    entities = read_entities(report, analysis, Tree(analysis), load_actors(), load_gazetteer())
 
     def who(phrase: str):
         start = text.index(phrase)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from functools import lru_cache
 
 from dateline.coding.entities.phrase import is_capital
 from dateline.coding.entities.sides import enemy_forces, outlet_actor, own_forces
 from dateline.knowledge.actors import Actor, ActorRegistry, derive_actor, load_demonyms
-from dateline.knowledge.gazetteer import load_gazetteer
+from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.names import normalise, written_as_acronym
 from dateline.knowledge.naming_words import naming_words
 from dateline.model.analysis import Analysis, Word
@@ -42,11 +41,12 @@ _CLEAR_LEAD = 1.4
 class Context:
     """Look-ups in the light of one report; answers are kept for the time of the report."""
 
-    def __init__(self, report: Report, analysis: Analysis, actors: ActorRegistry) -> None:
+    def __init__(self, report: Report, analysis: Analysis, actors: ActorRegistry, gazetteer: Gazetteer) -> None:
         self.actors = actors
+        self._gazetteer = gazetteer
         self.outlet = report.outlet
         speaker = outlet_actor(report, actors)
-        votes = _votes(analysis, actors)
+        votes = _votes(analysis, actors, gazetteer)
         if speaker and speaker.country:
             votes[speaker.country] += _NAME_WEIGHT
         most = max(votes.values(), default=0)
@@ -74,12 +74,15 @@ class Context:
 
     def government_in(self, city: str) -> Actor | None:
         """The government that sits in a capital."""
-        country = _of_capital(city)
+        found = self._gazetteer.candidates(city, 1)
+        country = found[0].country if found and found[0].match == "exact" and found[0].feature == "PPLC" else None
         return self.actors.by_id(f"government-{country.lower()}") if country else None
 
     def is_chief_town(self, name: str) -> bool:
         """Whether a country's capital, a first-order division or its capital has this very name."""
-        return " " not in name and _is_chief_town(name)
+        return " " not in name and any(
+            c.match == "exact" and c.feature in ("PPLC", "PPLA", "ADM1") for c in self._gazetteer.candidates(name, 4)
+        )
 
     def country(self, name: str) -> str | None:
         """ISO code of a country's name or adjective."""
@@ -112,10 +115,10 @@ def _has_country(phrase: str) -> bool:
     return any(c.isupper() for c in phrase)
 
 
-def _votes(analysis: Analysis, actors: ActorRegistry) -> Counter[str]:
+def _votes(analysis: Analysis, actors: ActorRegistry, gazetteer: Gazetteer) -> Counter[str]:
     votes: Counter[str] = Counter()
     for name in _places(analysis):
-        for country, weight in _of_place(name):
+        for country, weight in _of_place(name, gazetteer):
             votes[country] += weight
     said: Counter[str] = Counter()
     for first, last in _capital_runs(analysis.words):
@@ -149,23 +152,9 @@ def _named_at(
     return start + 1, name, (), 0
 
 
-@lru_cache(maxsize=1024)
-def _of_capital(name: str) -> str | None:
-    """The country whose capital has this name."""
-    found = load_gazetteer().candidates(name, 1)
-    return found[0].country if found and found[0].match == "exact" and found[0].feature == "PPLC" else None
-
-
-@lru_cache(maxsize=1024)
-def _is_chief_town(name: str) -> bool:
-    exact = [c.feature for c in load_gazetteer().candidates(name, 4) if c.match == "exact"]
-    return any(feature in ("PPLC", "PPLA", "ADM1") for feature in exact)
-
-
-@lru_cache(maxsize=8192)
-def _of_place(name: str) -> tuple[tuple[str, int], ...]:
+def _of_place(name: str, gazetteer: Gazetteer) -> tuple[tuple[str, int], ...]:
     """The country of a place's name, with two votes where no other has a place of that name."""
-    exact = [c.country for c in load_gazetteer().candidates(name, 4) if c.match == "exact" and c.country]
+    exact = [c.country for c in gazetteer.candidates(name, 4) if c.match == "exact" and c.country]
     return ((exact[0], _NAME_WEIGHT if len(set(exact)) == 1 else _ADJECTIVE_WEIGHT),) if exact else ()
 
 

@@ -15,6 +15,7 @@ from dateline.coding.entities.pointing import Pointing
 from dateline.coding.entities.wording import Wording
 from dateline.coding.tree import Range, Tree
 from dateline.knowledge.actors import ActorRegistry
+from dateline.knowledge.gazetteer import Gazetteer
 from dateline.model.analysis import Analysis
 from dateline.model.report import Report
 
@@ -362,6 +363,9 @@ class Entities:
         )
 
 
-def read_entities(report: Report, analysis: Analysis, tree: Tree, actors: ActorRegistry) -> Entities:
-    """Who is who in ``report``. ``actors`` is the registry that names are looked up in."""
-    return Entities(Namer(Wording(analysis, Context(report, analysis, actors), read_aliases(analysis))), tree)
+def read_entities(
+    report: Report, analysis: Analysis, tree: Tree, actors: ActorRegistry, gazetteer: Gazetteer
+) -> Entities:
+    """Who is who in ``report``; names are looked up in ``actors`` and ``gazetteer``."""
+    context = Context(report, analysis, actors, gazetteer)
+    return Entities(Namer(Wording(analysis, context, read_aliases(analysis))), tree)
