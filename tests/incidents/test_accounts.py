@@ -107,6 +107,20 @@ def test_blame_of_either_side_is_contested():
     assert only(one, other).fields["blame"].agreement == "contested"
 
 
+def test_who_foils_an_attack_is_not_blamed_for_it():
+    army, rebels = (Participant("party", side, w.name, w.actor, None, ()) for side, w in ((1, ARMY), (2, SPLMN)))
+    one = record("A", claim(people=[MARKET, army, rebels], tolls=[toll()], words="The army foiled an attack by the SPLM-N"))
+    other = record("B", claim(people=[MARKET, SPLMN], tolls=[toll()]))
+    assert "blame" not in only(one, other).fields
+
+
+def test_whence_a_claim_was_sent_is_no_other_place():
+    radio = replace(SUDAN, relation="via", name="Radio Kosti", lat=4.0, lon=30.0, radius_km=3.0)
+    one, other = record("A", claim(tolls=[toll()])), record("B", claim("c2", "e1", places=[radio], tolls=[toll()]))
+    fields = only(one, replace(other, claims=(*record("B", claim(tolls=[toll()])).claims, *other.claims))).fields
+    assert fields["places"].agreement == "agreed"
+
+
 def test_who_is_not_named_contradicts_nobody():
     gunmen = Participant("agent", None, "unidentified gunmen", None, None, ())
     one, other = (record(name, claim(people=[MARKET, who], tolls=[toll()])) for name, who in (("A", gunmen), ("B", SPLMN)))
@@ -162,6 +176,7 @@ def test_a_town_called_as_its_province_is_the_same_place():
         ("The ministry on Friday raised the death toll of Monday's raid to 19", False),
         ("The toll of the raid on the school has gone up to 19", False),
         ("The raid brings the death toll to 19", True),
+        (", which brings the number of dead of Monday's drone strike to 19", False),
         ("Nineteen have died since Sunday", True),
     ],
 )

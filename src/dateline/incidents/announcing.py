@@ -46,6 +46,7 @@ _FORCES = frozenset({"air force", "armed forces", "security forces", "police for
 _GROUP = re.compile(r"\b(?:group|movement|rebels?|militia|faction|organi[sz]ation|insurgents?)\b", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:.*\b(?:the|a|an|by|to|said|told|dead|figure)\s+)", re.IGNORECASE)
 _NAME = re.compile(r"^,\s+((?:[A-Z][\w’'-]+)(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w’'-]+){1,3})")
+_APPOSED = re.compile(r"^(?i:the|its|their)\s[^,]+,\s(?P<name>[A-Z][\w’'-]+(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w’'-]+){1,3})$")
 _OFFICES = re.compile(
     r"\b(mayor|governor|prefect|administrator|(?:deputy |district )commissioner|police chief|sheriff|president|"
     r"prime minister)\b",
@@ -88,6 +89,17 @@ def _points_back(body: str) -> bool:
     return body.casefold() not in _FORCES and body.rsplit(maxsplit=1)[-1].casefold() in _GENERIC
 
 
+_ITS_HEAD = re.compile(
+    r"^(?:its|their)\s+(?:[\w-]+\s+){0,2}(?:director|head|chief|chair(?:man|woman|person)?|president|coordinator|secretary|leader),",
+    re.IGNORECASE,
+)
+
+
+def leads_one_before(source: Source) -> bool:
+    """Whether the words for a source call it the head of what was named before: "its director, Ann Lee"."""
+    return source.span is not None and _ITS_HEAD.match(source.span.text) is not None
+
+
 def speaks_for_a_group(source: Source) -> bool:
     """Whether a source without a name speaks for "the group", "the rebels": not for a force of a state."""
     return bool(source.name and not any(map(str.isupper, source.name)) and _GROUP.search(source.name))
@@ -113,6 +125,9 @@ def name_behind(text: str, source: Source) -> str | None:
     )
     if inside and _OFFICES.search(source.span.text):
         return inside[1].strip()
+    apposed = _APPOSED.match(source.span.text)
+    if apposed and apposed["name"] not in source.name and source.name not in apposed["name"]:
+        return apposed["name"]
     if any(map(str.isupper, source.name)):
         return None
     found = _NAME.match(text[source.span.end :][:_REACH])

@@ -13,6 +13,7 @@ from dateline.incidents.announcing import (
     body_served,
     body_spoken_for,
     is_spokesperson,
+    leads_one_before,
     name_behind,
     office_of,
     speaks_for_a_group,
@@ -39,7 +40,7 @@ Source: own list after the source types of the ACLED codebook.
 _ONE_OF_MANY = frozenset("leader member official source activist resident witness doctor nurse worker analyst expert".split())
 """Heads of names of persons who are not named."""
 
-_CREDIT = re.compile(r"^.{0,80}?\(([A-Z][\w .'-]{1,40})\)\s*[-–—]", re.S)
+_CREDIT = re.compile(r"^.{0,80}?\(([A-Z][\w .'-]{1,40})\)\s*[-–—]\s*", re.S)
 """The agency in brackets that opens a wire story: "KABUL (Reuters) - …"."""
 _NEWS_AGENCY = re.compile(r"^(?:the )|(?: news)? agency$", re.IGNORECASE)
 _OF_ACTOR = re.compile(r"\b(?:of|for)\s+(?:the\s+)?([A-Z][\w’'.-]*(?:[ -](?:of|al|the|and|de|[A-Z][\w’'.-]*))*)")
@@ -54,7 +55,7 @@ _WORDS_OF_A_NAME = 9
 class Voice:
     """An origin before those of several reports are joined: ``key`` equal where it is surely the same; ``person`` where
     a person is named; ``office`` that the words name (mayor); ``body`` that the person is an official of; ``title`` all words
-    for the person beside the name."""
+    for the person beside the name; ``metonym`` where a country or its capital is said to speak."""
 
     key: str
     name: str
@@ -63,6 +64,7 @@ class Voice:
     office: str = ""
     body: str = ""
     title: str = ""
+    metonym: bool = False
 
 
 def named_sources(claim: Claim) -> Iterator[str]:
@@ -106,8 +108,9 @@ def _named(claim: Claim) -> Source | None:
 
 def announcer(claim: Claim) -> str | None:
     """Who gives a figure or owns to a deed in words that relay nothing: "the ministry raised the toll to six"."""
-    found = ANNOUNCES.match(claim.evidence[0].text) if claim.evidence else None
-    if found is None:
+    words = _CREDIT.sub("", claim.evidence[0].text) if claim.evidence else ""
+    found = ANNOUNCES.match(words)
+    if found is None or _INDEFINITE.match(found[0]):
         return None
     office, _, name = found["who"].rpartition(", ")
     who = name if office and name[:1].isupper() else found["who"]
@@ -133,7 +136,7 @@ def own_voice(report: Report) -> Voice:
 
 
 def _is_named(source: Source) -> bool:
-    if not source.name or source.kind in ("unnamed", "social media", "document"):
+    if not source.name or source.kind in ("unnamed", "social media", "document") or _in_credit(source):
         return False
     words = folded(source.name).split()
     capitals = any(map(str.isupper, source.name))
@@ -149,13 +152,20 @@ def _is_named(source: Source) -> bool:
     return (capitals and source.kind != "witness") or institution or (capitals and len(words) > 1)
 
 
+def _in_credit(source: Source) -> bool:
+    """Whether the name is that of the town which a wire story opens with."""
+    credit = _CREDIT.match(source.span.text) if source.span is not None else None
+    return credit is not None and (source.name or "") in credit[0]
+
+
 def _spoken(report: Report, source: Source, told: Sequence[Claim], countries: Collection[str]) -> Voice:
     """The body whose spokesperson ``source`` is; the person whose office alone was read; else the source itself."""
     source = _widened(report.text, source)
     body = body_spoken_for(report.text, source)
     if body is not None:
         return _voice(Source(source.level, body, "organization", source.actor or _arm_of_state(body, countries)))
-    if is_spokesperson(report.text, source) and (before := _body_before(source, told)) is not None:
+    points_back = is_spokesperson(report.text, source) or leads_one_before(source)
+    if points_back and (before := _body_before(source, told)) is not None:
         return _voice(before)
     office, served = office_of(source), body_served(source)
     name = name_behind(report.text, source)
@@ -168,7 +178,13 @@ def _spoken(report: Report, source: Source, told: Sequence[Claim], countries: Co
     person = bool(source.name and any(map(str.isupper, source.name))) and source.kind in ("official", "person")
     person = person and office not in folded(source.name or "") if office else person
     title = folded(source.span.text) if source.span is not None and person else ""
-    return replace(voice, person=person, office=office, body=served, title=title)
+    return replace(voice, person=person, office=office, body=served, title=title, metonym=_is_metonym(source))
+
+
+def _is_metonym(source: Source) -> bool:
+    """Whether a country or a capital is said to speak: "Moscow denies"."""
+    words = _ARTICLE.sub("", source.span.text) if source.span is not None else ""
+    return source.actor is not None and words.isalpha() and words[:1].isupper() and source.actor.startswith("government-")
 
 
 def _widened(text: str, source: Source) -> Source:
@@ -195,6 +211,10 @@ def _body_before(source: Source, told: Sequence[Claim]) -> Source | None:
     if speaks_for_a_group(source):
         people = [(m.end, p) for c in told for p in c.participants if _is_group(p.actor) for m in p.mentions]
         acted = [(end, Source(1, p.name, "organization", p.actor)) for end, p in people]
+        return _last(acted, source.span.start)
+    if leads_one_before(source):
+        named = [(m.end, p) for c in told for p in c.participants if len(p.name.split()) > 1 for m in p.mentions]
+        acted = [(end, Source(1, p.name, "organization", p.actor)) for end, p in named if p.name[0].isupper()]
         return _last(acted, source.span.start)
     spoke = [s for c in told for s in c.attribution if s.level > 0 and s.kind in ("official", "organization")]
     return _last([(s.span.end, s) for s in spoke if s.span and _is_named(s) and not is_spokesperson("", s)], source.span.start)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from dateline.incidents.acting import acting_in, actor_of
-from dateline.incidents.fields.denials import of_responsibility
+from dateline.incidents.fields.denials import TRIED, of_responsibility, words_of
 from dateline.incidents.fields.grouping import accounts_of, field_of
 from dateline.incidents.folding import folded
 from dateline.incidents.kinship import akin
@@ -50,6 +50,9 @@ def doers(told: Told) -> list[Participant]:
         return []
     if told.claim.event.sub_type == "Accusation":
         return [p for p in told.claim.participants if p.role == "target"]
+    if TRIED.search(words_of(told)):
+        # Who "foiled an attack" was attacked.
+        return [p for p in acting_in(told.claim) if p.side == 2]
     return [p for p in acting_in(told.claim) if p.role == "agent" or p.side == 1]
 
 

@@ -21,6 +21,10 @@ _RESPONSIBILITY = re.compile(
 """A denial of having done it. Source: own list after the verbs of denial in the PLOVER manual (REJECT)."""
 
 
+TRIED = re.compile(r"\b(?:foil|thwart|repel|repuls|prevent|avert|defus|intercept|fail)\w*", re.IGNORECASE)
+"""An attack that was beaten off was made. Source: own list."""
+
+
 def words_of(told: Told) -> str:
     """The words that a claim rests on, as one string."""
     return " ".join(span.text for span in told.claim.evidence)

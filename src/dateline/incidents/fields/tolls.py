@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
-from dateline.incidents.counting import Count, count_of, exclude, sums_up, tolls_of
+from dateline.incidents.counting import Count, count_of, exclude, sums_up, together, tolls_of
 from dateline.incidents.days import day_number
 from dateline.incidents.fields.denials import words_of
 from dateline.incidents.fields.grouping import accounts_of, agreement_of
+from dateline.incidents.hurt import UNSURE, hurt
 from dateline.incidents.told import Told
 from dateline.knowledge.codebook.types import CONTEXT
 from dateline.model.incident import FieldAccounts
@@ -22,9 +23,6 @@ RULE = (
     "low is the lowest and high the highest count that an origin gives at its latest, best the count that most origins "
     "hold where one does (UCDP GED low, best, high); the conservative figure is the lowest count given (ACLED)"
 )
-
-_UNSURE = frozenset({"intended", "possible", "retracted", "denied"})
-
 
 @dataclass(frozen=True, slots=True)
 class _Held:
@@ -51,7 +49,7 @@ def toll_fields(told: Sequence[Told]) -> dict[str, FieldAccounts]:
 def _of_fighters(kind: str, told: Sequence[Told]) -> bool:
     """Whether any account counts those who fight apart: where none does, all count the same people."""
     counts = [count for t in told if (count := count_of(kind, tolls_of(t.claim), words_of(t))) is not None]
-    return any(not (c.is_whole or c.is_of_some or c.is_of_civilians) for c in counts)
+    return any(c.is_of_all and not (c.is_whole or c.is_of_civilians) for c in counts)
 
 
 def _field(kind: str, told: Sequence[Told], *, two_sided: bool) -> FieldAccounts | None:
@@ -66,12 +64,16 @@ def _field(kind: str, told: Sequence[Told], *, two_sided: bool) -> FieldAccounts
         if told_count is None:
             continue
         count = told_count
-        if not two_sided and not count.is_of_some:
+        if not two_sided and count.is_of_all:
             # Where only one side is hit, whom an account counts is whom it knows of.
             count = replace(count, who=None)
         values.append((_plain(told_count), t))
-        if t.claim.stance not in _UNSURE and t.claim.polarity == "+":
+        if t.claim.stance not in UNSURE and t.claim.polarity == "+":
             held.append(_Held(count, t))
+    if kind == "injured":
+        for t, count in hurt(told):
+            values.append(({**_plain(count), "reckoned": True}, t))
+            held.append(_Held(replace(count, who=None) if count.is_of_all else count, t))
     accounts = accounts_of(values)
     if not accounts:
         return None
@@ -84,15 +86,19 @@ def _field(kind: str, told: Sequence[Told], *, two_sided: bool) -> FieldAccounts
 
 
 def _standing(held: Sequence[_Held]) -> list[_Held]:
-    """The latest word of each origin: the whole of its last report on it, the largest where it gives several."""
+    """The latest word of each origin: the whole of its last report that counts all, the largest where it gives several;
+    where it only tells of single persons, how many those are at least."""
     by_origin: dict[str, list[_Held]] = defaultdict(list)
     for item in held:
         by_origin[item.told.origin].append(item)
     latest = []
     for items in by_origin.values():
-        last = max(_day(h) for h in items)
-        current = [h for h in items if _day(h) == last]
-        latest.append(max(current, key=lambda h: (h.count.is_whole, h.count.least or 0)))
+        counting = [h for h in items if h.count.is_of_all] or items
+        last = max(_day(h) for h in counting)
+        current = [h for h in counting if _day(h) == last]
+        found = max(current, key=lambda h: (h.count.is_whole, h.count.least or 0))
+        persons = None if found.count.is_of_all else together([h.count for h in current])
+        latest.append(found if persons is None else _Held(persons, found.told))
     return latest
 
 
@@ -112,7 +118,7 @@ def _contradict(one: _Held, other: _Held) -> bool:
 def _ucdp(standing: Sequence[_Held]) -> tuple[int | None, int | None, int | None]:
     # Counts of soldiers alone are no low estimate of all who died where another account counts all.
     counts = [h.count for h in standing]
-    counts = [c for c in counts if not c.is_of_some] or counts
+    counts = [c for c in counts if c.is_of_all] or counts
     whole = [c for c in counts if c.is_whole] or counts
     largest = max(c.least or 0 for c in whole) if whole else 0
     # But more soldiers than another counts of all are a high one.
