@@ -8,6 +8,7 @@ from datetime import date
 
 from dateline.coding.dateline import dateline_end
 from dateline.coding.draft import Draft
+from dateline.coding.harm import harmful
 from dateline.coding.tolls import find_tolls
 from dateline.coding.tree import Tree, inside, overlap
 from dateline.coding.when import resolve_time
@@ -84,6 +85,9 @@ def _owner(toll: Toll, here: Sequence[Draft], analysis: Analysis) -> Draft | Non
     def size(d: Draft) -> tuple[int, int]:
         return min(c[1] - c[0] for c in d.clauses), abs(d.anchor - at[0])
 
+    if toll.kind in ("killed", "injured") and not named:
+        able = harmful(able)
+        around = [d for d in around if d in able]
     return min(around or named or able, key=size, default=None)
 
 

@@ -12,6 +12,7 @@ from dateline.coding.tree import Tree
 from dateline.knowledge.codebook import FIGHTING, TYPE_OF, VIOLENT
 from dateline.knowledge.codebook.references import AFTERMATH, ANOTHER, CARRYING_OUT, DEVICES, STANDS_FOR
 from dateline.knowledge.gazetteer.geometry import distance_km
+from dateline.knowledge.toll_words import toll_words
 from dateline.model.claim import Place
 
 NEAR_KM = 25.0
@@ -45,7 +46,7 @@ def _same_event(d: Draft, e: Draft, tree: Tree) -> bool:
         return not _at_odds(d, e)
     if refers_back(d, tree) and _can_stand_for(d, e, tree):
         return not (_says_when(d, tree) and _other_time(d, e))
-    if tells_toll_only(d, tree) and {d.sub_type, e.sub_type} <= VIOLENT and 0 < distance <= TOLL_REACH:
+    if _tells_toll_of(d, e, tree) and 0 < distance <= TOLL_REACH:
         return not _at_odds(d, e)
     if _aftermath(d, e, tree) and distance <= TOLL_REACH:
         return not _at_odds(d, e)
@@ -57,6 +58,14 @@ def _same_event(d: Draft, e: Draft, tree: Tree) -> bool:
         some = _shared(d, e) > 0 or not d.participants or not e.participants
         return some and _one_in_a_sentence(d.sub_type, e.sub_type)
     return d.sub_type == e.sub_type and _shared(d, e) > 0 and not _new_particulars(d, e) and not _opens_anew(d, e, tree)
+
+
+def _tells_toll_of(d: Draft, e: Draft, tree: Tree) -> bool:
+    """"Three people died", "the toll has risen to nine", "Toll: nine dead": of what was told before, no toll of a whole war."""
+    counted = d.sub_type == "Casualty count" and bool(d.tolls) and not any(t.cumulative for t in d.tolls)
+    if e.sub_type not in VIOLENT or not tells_toll_only(d, tree):
+        return False
+    return d.sub_type in VIOLENT or (counted and tree.words[d.anchor].lemma in toll_words().toll_nouns)
 
 
 def _only_asked_for(e: Draft, d: Draft) -> bool:
