@@ -8,6 +8,7 @@ from dateline.incidents.bodies import body_of
 from dateline.incidents.days import day_number
 from dateline.incidents.folding import folded
 from dateline.model.claim import Claim, Source
+from dateline.model.report import Report
 
 _FIGURE = r"(?:toll|figure|figures|count|number|statement|communiqu[eé]|claim|report)"
 ANNOUNCES = re.compile(
@@ -57,6 +58,7 @@ _BODY_OF = re.compile(r"\b(?:of|for|at)\s+(?:the\s+)?([^,]+?),\s")
 _ACCUSES = re.compile(r"^(?:the\s+)?(?P<who>[\w’' -]{3,60}?)\s+(?:has\s+|have\s+)?(?:blam|accus|held\b)", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:no|nobody|none|neither)\b(?:\s\w+){0,3}\s(?:claim|said|has|have|own|admit)", re.IGNORECASE)
 _REACH = 70
+_ENDS = (".", "!", "?", "\n")
 
 
 def is_spokesperson(text: str, source: Source) -> bool:
@@ -142,15 +144,21 @@ def announcer_words(claim: Claim) -> str:
     return folded(found["who"])
 
 
-def announces(claim: Claim) -> bool:
-    """Whether a claim tells that a figure or a statement was given, corrected or taken back."""
-    return bool(claim.evidence) and (claim.stance == "retracted" or ANNOUNCES.match(claim.evidence[0].text) is not None)
+def announces(claim: Claim, text: str) -> bool:
+    """Whether a claim tells that a figure or a statement was given, corrected or taken back; also where its words stand
+    further on in the sentence of ``text`` that says so."""
+    if not claim.evidence:
+        return False
+    first = claim.evidence[0]
+    start = max(text.rfind(mark, 0, first.start) + 1 for mark in _ENDS)
+    sentence = text[start : first.end].lstrip()
+    return claim.stance == "retracted" or any(ANNOUNCES.match(words) for words in (first.text, sentence))
 
 
-def dated_by_announcement(claim: Claim, published: str | None) -> bool:
+def dated_by_announcement(claim: Claim, report: Report) -> bool:
     """Whether the day of an announcement was read as that of the event: the day of the report or the one before."""
-    day, out = day_number(claim.when.start), day_number(published)
-    return day is not None and out is not None and out - day <= 1 and announces(claim)
+    day, out = day_number(claim.when.start), day_number(report.published)
+    return day is not None and out is not None and out - day <= 1 and announces(claim, report.text)
 
 
 def office_of(source: Source) -> str:
