@@ -9,9 +9,10 @@ from dateline.coding.draft import Draft
 from dateline.coding.tree import Tree
 from dateline.knowledge.codebook import TYPE_OF
 from dateline.knowledge.codebook.references import STANDS_FOR
+from dateline.knowledge.toll_words import is_consequence
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_ASKED_FOR = frozenset({"intended", "possible"})
+_NOT_TOLD = frozenset({"intended", "possible", "denied", "retracted"})
 _DERIVED = 5
 """Letters by which a noun may be longer than the verb that it is made of: "demonstrate", "demonstration"."""
 
@@ -62,10 +63,17 @@ def meant_by(noun: int, told: Sequence[Draft], tree: Tree) -> Draft:
     """Which of the events ``told`` before it the noun stands for: one that happened, told by a word of its kin, the latest,
     and in a sentence of several the one told by its main clause."""
 
-    def rank(d: Draft) -> tuple[bool, bool, tuple[int, int, int]]:
-        return d.stance not in _ASKED_FOR and d.polarity == "+", names_kin(noun, d, tree), _standing(d, tree)
+    def rank(d: Draft) -> tuple[bool, bool, bool, tuple[int, int, int]]:
+        happened = d.stance not in _NOT_TOLD and d.polarity == "+"
+        return happened, not _is_harm(d, tree), names_kin(noun, d, tree), _standing(d, tree)
 
     return max(told, key=rank)
+
+
+def _is_harm(d: Draft, tree: Tree) -> bool:
+    """"Claimed they had killed 30": what an attack did, for which "the attack" does not stand where an act is told as well."""
+    return all(is_consequence(tree.words[i].lemma) for t in (d.trigger, *d.triggers) for i in range(*t)
+               if tree.words[i].upos == "VERB") and tree.words[d.anchor].upos == "VERB"
 
 
 def names_kin(noun: int, d: Draft, tree: Tree) -> bool:

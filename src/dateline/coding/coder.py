@@ -13,6 +13,7 @@ from dateline.coding.cause_mentions import Mention
 from dateline.coding.causes import find_causes
 from dateline.coding.confidence import confidence
 from dateline.coding.contents import asked_by, without_mere_contents
+from dateline.coding.denials import find_denials, no_accusations
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities, read_entities
 from dateline.coding.event_places import read_places
@@ -60,7 +61,9 @@ def code(report: Report, analysis: Analysis, knowledge: Knowledge, warnings: Seq
     add_tolls_of_type(drafts, tree)
     drafts = [d for d in drafts if d.tolls or d.sub_type != "Casualty count"]
     _fill(drafts, report, analysis, tree, entities, voices, knowledge)
+    drafts = no_accusations(drafts, voices)
     mark_events(drafts, tree)
+    drafts = _with_denials(drafts, voices, tree, _day(report.published))
     claims = _finish(of_conflict(without_mere_contents(merge_claims(drafts, tree), tree), report.text, analysis.conflict), tree)
 
     def name_at(first: int, last: int) -> str | None:
@@ -90,6 +93,14 @@ def _fill(drafts: list[Draft], report: Report, analysis: Analysis, tree: Tree, e
         d.weapons = weapons_used(d, tree)
         d.sub_type = by_toll(d, by_weapon(d, tree))
         voices.read(d, published)
+
+
+def _with_denials(drafts: list[Draft], voices: Voices, tree: Tree, published: date | None) -> list[Draft]:
+    denials = find_denials(drafts, voices, tree)
+    for d in denials:
+        voices.read(d, published)
+        d.stance, d.background = "denied", False
+    return sorted([*drafts, *denials], key=lambda d: d.trigger)
 
 
 def _day(published: str | None) -> date | None:

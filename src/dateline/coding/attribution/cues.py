@@ -3,10 +3,12 @@ content."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from dateline.coding.attribution.closing import closing_speaker
 from dateline.coding.attribution.contents import clause_around, contents_of
+from dateline.coding.attribution.denying import called, is_withheld, rejected
 from dateline.coding.attribution.page import Page, Range
 from dateline.coding.attribution.quotes import Quote
 from dateline.coding.attribution.relation import Link, Relation
@@ -36,10 +38,21 @@ def relations(page: Page, quotations: tuple[Quote, ...]) -> list[Relation]:
                 found.append(relation)
                 taken |= set(range(*relation.cue))
             i += 1
+        found = [_spoken_on(page, r, found) for r in found]
         headline = _headline(page, (sentence.first, sentence.last), known)
         if headline and not any(sentence.first <= r.cue[0] < sentence.last for r in found):
             found.append(headline)
     return found
+
+
+def _spoken_on(page: Page, relation: Relation, found: list[Relation]) -> Relation:
+    """"He said they had taken Lira, and accused …": the second verb of speech is said of the same speaker as the first."""
+    before = range(max(0, relation.cue[0] - 3), relation.cue[0])
+    joint = next((k for k in before if page.low[k] == "and"), None)
+    first = next((r for r in found if r.source and r.cue < relation.cue and any(c[1] == joint for c in r.contents)), None)
+    if first is None or relation.source is None or relation.source[0] < first.cue[1]:
+        return relation
+    return replace(relation, source=first.source) if relation.source[1] <= (joint or 0) else relation
 
 
 @cache
@@ -136,10 +149,12 @@ def _verb(page: Page, i: int, quotations: tuple[Quote, ...], known: AttributionW
         return None
     if lemma in {"quote", "cite"} and (words := _as_saying(page, i)):
         return Relation((i, i + 1), source, (words,), "said")
-    if force == "deny" and _rejects_assertion(page, i, known):
-        return Relation(
-            (i, i + 1), source, (clause_around(page, page.sentence(i)[0], until=source[0]),), "deny"
-        )
+    if force == "deny" and is_withheld(page, i):
+        return None
+    if force == "deny" and (words := rejected(page, i, source, known)):
+        return Relation((i, i + 1), source, (words,), "deny")
+    if (naming := called(page, i, source, known)) is not None:
+        return Relation((i, i + 1), source, (naming[0],), naming[1])
     own = all(page.low[k] in {"we", "i", "you"} for k in range(*source))
     if (told := _told_of(page, i, known)) is not None:
         return Relation((i, i + 1), source, (told,), force) if _speaks(page, source, known) else None
@@ -240,21 +255,6 @@ def _negated(page: Page, i: int) -> bool:
     return any(page.low[k] in {"not", "n't", "never"} for k in range(max(i - 3, page.sentence(i)[0]), i))
 
 
-def _rejects_assertion(page: Page, i: int, known: AttributionWords) -> bool:
-    """ "…, an assertion that Hezbollah rejected"; the content is what stands before."""
-    start = page.sentence(i)[0]
-    before = [page.low[k] for k in range(max(start, i - 12), i)]
-    for k, text in enumerate(before):
-        if (
-            text in known.denying_nouns
-            and k
-            and before[k - 1] in {"an", "a", "the", "which"}
-            and "that" in before[k:]
-        ):
-            return not any(page.words[j].deprel == "ccomp" and j > i for j in page.children[i])
-    return False
-
-
 def _is_passive(page: Page, i: int) -> bool:
     if page.low[i].endswith(("s", "ing")) and not page.low[i].endswith("ss"):
         return False
@@ -295,8 +295,12 @@ def _passive(page: Page, i: int, known: AttributionWords) -> Relation | None:
     if page.low[be] not in _BE:
         return None
     impersonal = be > start and page.low[be - 1] == "it" and follows == "that"
+    event = page.child(i, "nsubj:pass", "nsubj")
+    none = event is not None and page.low[page.phrase(event)[0]] in {"no", "none", "neither", "nothing"}
+    told = form == "reported" and event is not None and page.words[event].upos == "NOUN" and not none
     raising = (
         follows == "to"
+        or told
         or (form == "accused" and follows == "of")
         or form in {"feared", "believed", "suspected"}
     )
