@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dateline.incidents.counting import Count, count_of
+from dateline.incidents.counting import Count, count_of, is_bulletin
 from tests.incidents.made import claim, record, toll
 from tests.incidents.test_accounts import only
 
@@ -71,3 +71,29 @@ def test_others_who_were_hurt_are_all_and_others_who_died_come_on_top():
     nine = replace(toll("injured"), text="nine others")
     assert count_of("injured", [nine]).high == 9
     assert Count.of(replace(nine, kind="killed")).high is None
+
+
+@pytest.mark.parametrize(
+    ("words", "several"),
+    [
+        ("Four men were killed in three separate attacks around Bamenda", True),
+        ("Six people died in two bombings in Kandahar on Friday", True),
+        ("Nine people were wounded in shootings on Tuesday", True),
+        ("Two strikes on the camp killed 12 people", False),
+        ("Twelve people were killed in the attack on two villages", False),
+    ],
+)
+def test_a_bulletin_counts_over_several_events(words, several):
+    assert is_bulletin(words) == several
+
+
+def test_a_bulletins_count_stands_only_where_nobody_counts_this_event():
+    bulletin = claim(tolls=[toll(low=12, best=12, high=12)], words="Twelve people were killed in two separate attacks")
+    alone = only(record("A", bulletin)).fields["killed"]
+    beside = only(record("A", bulletin), record("B", claim(tolls=[toll()]))).fields["killed"]
+    assert (figures(alone), figures(beside), beside.agreement) == ((12, 12, 12), (9, 9, 9), "agreed")
+
+
+def test_one_who_was_fatally_shot_is_not_hurt():
+    told = claim(tolls=[hit(1, "a woman", "woman")], words="a woman was fatally shot")
+    assert "injured" not in only(record("A", told)).fields

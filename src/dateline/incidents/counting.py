@@ -55,6 +55,14 @@ _CORRECTS = re.compile(
 """Words by which the toll of one event is given anew: its whole, not a sum with other events. "Brings the toll to" is not
 among them, which often sums up a war, unless it is the toll "of Monday's raid". Source: own list."""
 
+_SEVERAL = re.compile(
+    r"\b(?:separate|unrelated|different|various)\s+(?:\w+\s+)?{0}\b|\bin\s+shootings\b|\bin\s+(?:two|three|four|five|six|seven|eight|nine|"
+    r"ten|several|multiple|\d+)\s+(?:\w+\s+)?{0}\b".format("(?:attacks|shootings|incidents|killings|murders|bombings|raids|ambushes)"),
+    re.I,
+)
+"""Words by which a bulletin counts over several events. Not "strikes" or "blasts", of which one attack may have several.
+Source: own list."""
+
 _DEAD = r"\s+(?:were\s+|was\s+)?(?:killed|dead|slain)\b"
 
 _NUMBER = re.compile(r"\d|\b(?:two|both|couple|pair|several|few|multiple|least|more)\b", re.I)
@@ -136,6 +144,11 @@ def together(counts: Sequence[Count]) -> Count | None:
 def sums_up(toll: Toll, words: str) -> bool:
     """Whether a toll counts other events as well ("since Sunday"); ``words`` are those of its claim."""
     return toll.cumulative and _CORRECTS.search(words) is None
+
+
+def is_bulletin(words: str) -> bool:
+    """Whether the words count over several events: "four were killed in two separate attacks"."""
+    return _SEVERAL.search(words) is not None
 
 
 def is_corrected(words: str) -> bool:

@@ -6,12 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from dateline.incidents.counting import Count, count_of, is_vague, tolls_of
+from dateline.incidents.counting import Count, count_of, is_bulletin, is_vague, tolls_of
 from dateline.incidents.told import Told
 from dateline.model.claim import Toll
 
 _HIT = re.compile(r"\b(?:shot|gunshots?|shootings?|stabb\w+|struck|hit|beaten|burnt|burned)\b", re.IGNORECASE)
 """What hurts without saying whether it killed. Source: own list."""
+
+_FATAL = re.compile(r"\bfatal(?:ly)?\b|\b(?:dead|died|killed)\b", re.IGNORECASE)
 
 _BESIDES = re.compile(r"\b(?:others?|another|additional|further|more)\b", re.IGNORECASE)
 """They are counted beside those who died."""
@@ -44,6 +46,8 @@ def _beyond(told: Told, dead: int) -> Count | None:
         return None
     hit = max(tolls, key=lambda t: Count.of(t).least or 0)
     count = Count.of(hit)
+    if is_bulletin(words) or (count.best == 1 and _FATAL.search(words)):
+        return None
     less = 0 if _BESIDES.search(hit.text) else dead
     low, best, high = (None if n is None or n <= less else n - less for n in (count.low, count.best, count.high))
     return None if low is None and best is None else Count(low, best, high, count.approx, count.unit, count.who)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
-from dateline.incidents.counting import Count, count_of, exclude, sums_up, together, tolls_of
+from dateline.incidents.counting import Count, count_of, exclude, is_bulletin, sums_up, together, tolls_of
 from dateline.incidents.days import day_number
 from dateline.incidents.fields.denials import words_of
 from dateline.incidents.fields.grouping import accounts_of, agreement_of
@@ -33,8 +33,8 @@ class _Held:
 def toll_fields(told: Sequence[Told]) -> dict[str, FieldAccounts]:
     """The field of each kind of toll that anyone tells.
 
-    A toll "since Sunday" is listed as cumulative and kept out of the figures; a part ("four of them
-    children") is no account of its own; an origin's latest count takes the place of its earlier ones.
+    A toll "since Sunday", or of "three separate attacks", is listed as cumulative and kept out of the figures; a part
+    ("four of them children") is no account of its own; an origin's latest count takes the place of its earlier ones.
     """
     found = {}
     types = Counter(t.claim.event.type for t in told if t.claim.event.type != CONTEXT).most_common(1)
@@ -56,6 +56,7 @@ def _field(kind: str, told: Sequence[Told], *, two_sided: bool) -> FieldAccounts
     two_sided = two_sided and _of_fighters(kind, told)
     values: list[tuple[Any, Told]] = []
     held: list[_Held] = []
+    bulletins: list[_Held] = []
     for t in told:
         for toll in tolls_of(t.claim):
             if toll.kind == kind and sums_up(toll, words_of(t)):
@@ -67,9 +68,10 @@ def _field(kind: str, told: Sequence[Told], *, two_sided: bool) -> FieldAccounts
         if not two_sided and count.is_of_all:
             # Where only one side is hit, whom an account counts is whom it knows of.
             count = replace(count, who=None)
-        values.append((_plain(told_count), t))
+        several = is_bulletin(words_of(t))
+        values.append(({**_plain(told_count), "cumulative": True} if several else _plain(told_count), t))
         if t.claim.stance not in UNSURE and t.claim.polarity == "+":
-            held.append(_Held(count, t))
+            (bulletins if several else held).append(_Held(count, t))
     if kind == "injured":
         for t, count in hurt(told):
             values.append(({**_plain(count), "reckoned": True}, t))
@@ -77,7 +79,8 @@ def _field(kind: str, told: Sequence[Told], *, two_sided: bool) -> FieldAccounts
     accounts = accounts_of(values)
     if not accounts:
         return None
-    standing = _standing(held)
+    # What a bulletin counts over several events is all there is where nobody counts this one.
+    standing = _standing(held or bulletins)
     contested = any(_contradict(a, b) for a, b in combinations(standing, 2))
     low, best, high = _ucdp(standing)
     lows = [h.count.least for h in standing if h.count.least is not None]
