@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.coding.entities.entity import Reading, of_actor
-from dateline.coding.entities.memory import Known, Memory
+from dateline.coding.entities.known import Known
+from dateline.coding.entities.memory import Memory
 from dateline.coding.entities.naming import Namer
 from dateline.coding.entities.phrase import Phrase, read_phrase
 
