@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.attribution.closing import closing_speaker
 from dateline.coding.attribution.page import LONGEST_SOURCE, SUBJECTS, Page, Range
-from dateline.knowledge.attribution_words import attribution_words
+from dateline.knowledge.attribution_words import AttributionWords, attribution_words
 
 _SKIPPED = frozenset(
     {
@@ -262,6 +262,14 @@ def object_phrase(page: Page, at: int) -> Range | None:
             break
         last += 1
     return _checked(page, at, last) if last > at else None
+
+
+def speaks(page: Page, source: Range, known: AttributionWords) -> bool:
+    """True for a source whose words show that it can speak: a noun of the list, a pronoun, a name."""
+    span = range(*source)
+    if any(page.low[k] in known.kinds or page.low[k] in known.pronouns for k in span):
+        return True
+    return any(page.words[k].upos == "PROPN" for k in span)
 
 
 def _is_time(page: Page, at: int) -> bool:
