@@ -114,6 +114,21 @@ def test_who_foils_an_attack_is_not_blamed_for_it():
     assert "blame" not in only(one, other).fields
 
 
+def test_who_claims_an_attack_is_blamed_by_himself():
+    owns = claim(words="The Sudan People's Liberation Movement-North's eastern wing claimed the attack on the market")
+    others = record("B", claim(people=[MARKET, ARMY], tolls=[toll()]))
+    blame = only(record("A", owns, claim("c2", "e1", tolls=[toll()])), others).fields["blame"]
+    assert (blame.agreement, "splm-n" in [account.value["actor"] for account in blame.accounts]) == ("contested", True)
+
+
+def test_who_denies_that_anybody_was_killed_contests_the_toll_and_not_the_event():
+    words = "The army denied that soldiers had been killed"
+    denial = claim("c2", "e1", stance="denied", words=words, tolls=[toll(low=2, best=None, high=None, who="soldiers")])
+    first = record("A", claim(tolls=[toll()], sources=[source("Kadugli hospital")]))
+    fields = only(first, record("B", claim(stance="stated"), denial)).fields
+    assert (fields["killed"].agreement, "occurrence" in fields) == ("contested", False)
+
+
 def test_whence_a_claim_was_sent_is_no_other_place():
     radio = replace(SUDAN, relation="via", name="Radio Kosti", lat=4.0, lon=30.0, radius_km=3.0)
     one, other = record("A", claim(tolls=[toll()])), record("B", claim("c2", "e1", places=[radio], tolls=[toll()]))

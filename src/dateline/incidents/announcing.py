@@ -144,6 +144,12 @@ def announcer_words(claim: Claim) -> str:
     return folded(found["who"])
 
 
+def owns_to_it(claim: Claim) -> bool:
+    """Whether a claim tells that someone says he did it: "the Front claimed the attack"."""
+    found = ANNOUNCES.match(claim.evidence[0].text) if claim.evidence else None
+    return found is not None and "claim" in found[0][found.end("who") :].casefold()
+
+
 def announces(claim: Claim, text: str) -> bool:
     """Whether a claim tells that a figure or a statement was given, corrected or taken back; also where its words stand
     further on in the sentence of ``text`` that says so."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from dateline.incidents.counting import Count, count_of, exclude, is_bulletin, sums_up, together, tolls_of
 from dateline.incidents.days import day_number
-from dateline.incidents.fields.denials import words_of
+from dateline.incidents.fields.denials import of_harm, words_of
 from dateline.incidents.fields.grouping import accounts_of, agreement_of
 from dateline.incidents.hurt import UNSURE, hurt
 from dateline.incidents.told import Told
@@ -81,11 +81,17 @@ def _field(kind: str, told: Sequence[Told], *, two_sided: bool) -> FieldAccounts
         return None
     # What a bulletin counts over several events is all there is where nobody counts this one.
     standing = _standing(held or bulletins)
-    contested = any(_contradict(a, b) for a, b in combinations(standing, 2))
+    contested = any(_contradict(a, b) for a, b in combinations(standing, 2)) or _denied(kind, told, standing)
     low, best, high = _ucdp(standing)
     lows = [h.count.least for h in standing if h.count.least is not None]
     conservative = min(lows) if lows else None
     return FieldAccounts(agreement_of(accounts, contested=contested), accounts, low, best, high, conservative, RULE)
+
+
+def _denied(kind: str, told: Sequence[Told], standing: Sequence[_Held]) -> bool:
+    """Whether one denies that anybody came to that harm, and another counts some."""
+    denying = {t.origin for t in told if of_harm(t) and any(toll.kind == kind for toll in t.claim.tolls)}
+    return any((h.count.least or 0) > 0 and denying - {h.told.origin} for h in standing)
 
 
 def _standing(held: Sequence[_Held]) -> list[_Held]:
