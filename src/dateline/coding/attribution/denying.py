@@ -84,7 +84,8 @@ def called(page: Page, verb: int, source: Range, known: AttributionWords) -> tup
         meant = _assertion(page, verb, known) or (verb + 1, untrue)
         return (meant, "deny") if any(page.words[i].upos in _NAMES | {"PRON"} for i in range(*meant)) else None
     name = next((c for c in page.children[verb] if c > verb and page.words[c].deprel == "xcomp"), None)
-    if name is None and (words := _named_twice(page, verb, stop)):
+    words = _named_as_what(page, verb, source, stop) or (_named_twice(page, verb, stop) if name is None else None)
+    if words:
         return words, "said"
     if name is None or page.words[name].upos not in _NAMES or page.child(name, "mark") is not None:
         return None
@@ -93,6 +94,13 @@ def called(page: Page, verb: int, source: Range, known: AttributionWords) -> tup
 
 def _is_untrue(page: Page, i: int, known: AttributionWords) -> bool:
     return page.low[i] in known.called_untrue or any(page.matches(i, phrase) for phrase in known.untrue)
+
+
+def _named_as_what(page: Page, verb: int, source: Range, stop: int) -> Range | None:
+    """"In what officials called a revenge attack"."""
+    if page.low[source[0] - 1] != "what" or source[0] > verb:
+        return None
+    return verb + 1, next((k for k in range(verb + 1, stop) if page.low[k] in {",", ";", "."}), stop)
 
 
 def _named_twice(page: Page, verb: int, stop: int) -> Range | None:
