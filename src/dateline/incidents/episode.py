@@ -12,7 +12,7 @@ from dateline.incidents.days import Interval, day_number, interval
 from dateline.incidents.folding import folded
 from dateline.incidents.ground import is_fine
 from dateline.incidents.hours import hours_differ, hours_in
-from dateline.incidents.origins import named_sources
+from dateline.incidents.named import named_sources
 from dateline.incidents.written_names import written_names
 from dateline.knowledge.codebook.types import CONTEXT
 from dateline.model.claim import Claim, Place

@@ -13,6 +13,7 @@ from dateline.incidents.fields.denials import TRIED, of_responsibility, words_of
 from dateline.incidents.fields.grouping import accounts_of, field_of
 from dateline.incidents.folding import folded
 from dateline.incidents.kinship import akin
+from dateline.incidents.named import actor_in
 from dateline.incidents.origins import actor_name
 from dateline.incidents.told import Told
 from dateline.knowledge.actors import load_actors, load_demonyms
@@ -65,10 +66,8 @@ def _owns(told: Told) -> bool:
 
 def _find(name: str) -> str | None:
     """The actor of a name, or of that whose part it is: "the Front's northern wing"."""
-    known = load_actors()
     whose = _POSSESSIVE.match(name)
-    actor = known.find(name) or (known.find(whose[1]) if whose else None)
-    return actor.id if actor else None
+    return actor_in(name) or (actor_in(whose[1]) if whose else None)
 
 
 def _plain(told: Told, participant: Participant) -> dict[str, object]:
