@@ -223,3 +223,11 @@ def test_who_cites_an_outlet_rests_on_whom_that_outlet_quotes():
     quotes = record("Reuters", claim(sources=[union], tolls=[toll()]))
     cites = record("Beta", claim(sources=[source("Reuters", "media")], tolls=[toll()]))
     assert names(quotes, cites) == ["Kadugli Nurses Union"]
+
+
+def test_the_ministry_of_defence_is_a_party_where_the_states_forces_fought():
+    ministry = source("defence ministry", "official")
+    told = origins(record("Alpha", claim(people=[MARKET, ARMY], sources=[ministry], tolls=[toll()])))
+    assert [(o.name, o.party_to_conflict) for o in told.origins] == [("defence ministry", True)]
+    other = origins(record("Alpha", claim(people=[MARKET, SPLMN], sources=[ministry], tolls=[toll()])))
+    assert not other.origins[0].party_to_conflict

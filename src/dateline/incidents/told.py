@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.incidents.bodies import commands
 from dateline.incidents.days import interval
 from dateline.incidents.episode import Episode
 from dateline.incidents.joining import joined
@@ -48,7 +49,7 @@ def tell(episodes: Sequence[Episode], copies: Mapping[str, Report]) -> tuple[lis
     for (voice, report, claim), item in zip(voices, told, strict=True):
         if report.id not in reports[item.origin]:
             reports[item.origin].append(report.id)
-        if (voice.actor and related(voice.actor, participants)) or _marked(claim, voice):
+        if (voice.actor and related(voice.actor, participants)) or _marked(claim, voice) or commands(voice.name, participants):
             parties.add(item.origin)
     found = (Origin(name, tuple(held), name in parties) for name, held in reports.items())
     return told, tuple(sorted(found, key=lambda o: (-len(o.reports), o.name)))
