@@ -69,6 +69,6 @@ def _extend(claim: Draft, more: Draft) -> None:
 
 def _add_tolls(claim: Draft, more: Draft) -> None:
     shift = len(claim.tolls)
-    told = {(t.kind, t.low, t.best, t.high, t.who) for t in claim.tolls}
-    if not any((t.kind, t.low, t.best, t.high, t.who) in told for t in more.tolls):
+    told = {(t.kind, t.best or t.low, t.who) for t in claim.tolls}
+    if not any((t.kind, t.best or t.low, t.who) in told for t in more.tolls):
         claim.tolls += [t if t.part_of is None else replace(t, part_of=t.part_of + shift) for t in more.tolls]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dateline.coding.back_reference import is_definite, meant_by, named_by, refers_back
 from dateline.coding.draft import Draft
 from dateline.coding.harm import tells_toll_only
+from dateline.coding.retelling import retells
 from dateline.coding.sequence import in_sequence
 from dateline.coding.tree import Tree
 from dateline.knowledge.codebook import FIGHTING, TYPE_OF, VIOLENT
@@ -30,6 +31,7 @@ def mark_events(drafts: Sequence[Draft], tree: Tree) -> None:
     for i, d in enumerate(drafts):
         told = [e for e in drafts[:i] if _same_event(d, e, tree)]
         earlier = (meant_by(named_by(d, tree), told, tree) if refers_back(d, tree) else told[-1]) if told else None
+        earlier = earlier or next((e for e in drafts[:i] if _retelling(d, e, drafts[:i], tree)), None)
         if earlier is None:
             d.event, count = count, count + 1
             continue
@@ -58,6 +60,14 @@ def _same_event(d: Draft, e: Draft, tree: Tree) -> bool:
         some = _shared(d, e) > 0 or not d.participants or not e.participants
         return some and _one_in_a_sentence(d.sub_type, e.sub_type)
     return d.sub_type == e.sub_type and _shared(d, e) > 0 and not _new_particulars(d, e) and not _opens_anew(d, e, tree)
+
+
+def _retelling(d: Draft, lead: Draft, before: Sequence[Draft], tree: Tree) -> bool:
+    """``d`` tells the report's lead again, and no other detail of it already told is another act than ``d``."""
+    if d.background or lead.background or _set_apart(d, tree) or not retells(d, lead, tree):
+        return False
+    others = [e for e in before if e.event == lead.event and tree.sentence(e.anchor).index != tree.sentence(lead.anchor).index]
+    return not any(_at_odds(d, e) or _new_particulars(d, e) or _other_sides(d, e) for e in others)
 
 
 def _tells_toll_of(d: Draft, e: Draft, tree: Tree) -> bool:

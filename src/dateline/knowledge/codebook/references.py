@@ -48,6 +48,11 @@ STANDS_FOR: dict[str, frozenset[str]] = {
 }
 """Nouns by which a report points back at an event, with the types and sub-types that it can be of."""
 
+MUTUAL: frozenset[str] = frozenset(
+    "clash fighting fight brawl feud skirmish battle battling gunfight gunbattle firefight shootout confrontation".split()
+)
+"""Nouns for violence that both sides do: whatever they shoot with and whomever it hurts, it is a clash."""
+
 DEVICES: frozenset[str] = frozenset({"bomb", "device", "mine", "landmine", "explosive", "ied", "charge", "grenade", "bomber"})
 """Things that explode, and whoever carries them."""
 
@@ -125,6 +130,6 @@ SELDOM_FATAL: frozenset[str] = frozenset(
 
 PROTEST_WORDS: frozenset[str] = frozenset(
     "protest protester protestor demonstration demonstrator demonstrate march marcher rally crowd mob riot rioter procession "
-    "picket sit-in vigil strike unrest".split()
+    "picket sit-in vigil unrest".split()
 )
 """Words of which a report of a protest has one."""
