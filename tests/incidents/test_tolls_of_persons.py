@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from dateline.exports.account_table import value_words
+from dateline.exports.values import said
 from dateline.incidents.counting import Count, count_of, is_bulletin
 from tests.incidents.made import claim, record, toll
 from tests.incidents.test_accounts import only
@@ -97,3 +99,10 @@ def test_a_bulletins_count_stands_only_where_nobody_counts_this_event():
 def test_one_who_was_fatally_shot_is_not_hurt():
     told = claim(tolls=[hit(1, "a woman", "woman")], words="a woman was fatally shot")
     assert "injured" not in only(record("A", told)).fields
+
+
+def test_a_reckoned_count_is_shown_as_such():
+    told = claim(tolls=[hit(6), toll(low=2, best=2, high=2)], words=SHOT)
+    value = only(record("A", told)).fields["injured"].accounts[0].value
+    assert value_words("injured", value) == "4, reckoned from all who were hit"
+    assert said(value) == "4, reckoned from all who were hit"
