@@ -1,3 +1,5 @@
+from dateline.knowledge.abbreviations import abbreviations
+from dateline.knowledge.english_words import english_words
 from dateline.knowledge.number_words import number_words
 from dateline.knowledge.time_words import time_words
 from dateline.knowledge.toll_words import toll_words
@@ -50,3 +52,32 @@ def test_bounds_of_quantifiers_follow_the_table():
         200,
         2000,
     )
+
+
+def test_words_that_turn_a_time_count_from_publication():
+    words = time_words()
+    assert words.turns.keys() <= words.offsets.keys()
+    assert all(words.offsets[word] == offset for word, offset in words.offsets_behind.items())
+    assert set(words.offsets.values()) == {-1, 0, 1}
+
+
+def test_words_before_a_bare_month_or_year_are_no_months():
+    words = time_words()
+    assert not (words.month_before | words.year_before | words.year_alone_before) & words.months.keys()
+
+
+def test_bare_quantifiers_and_doubtful_hedges_are_listed_as_such():
+    words = number_words()
+    assert words.bare_indefinite <= words.indefinite.keys()
+    assert words.doubtful_hedges <= words.hedges.keys()
+
+
+def test_abbreviations_that_go_on_to_a_name_are_abbreviations():
+    words = abbreviations()
+    assert words.source and words.seldom_final < words.every
+    assert not {word for word in words.every if word.endswith(".")}
+
+
+def test_distinct_words_of_english_are_common_ones():
+    words = english_words()
+    assert words.source and words.distinct < words.common
