@@ -37,6 +37,8 @@ def mark_events(drafts: Sequence[Draft], tree: Tree) -> None:
             d.event, count = count, count + 1
             continue
         d.event = earlier.event
+        if d.tolls and all(t.high == 0 for t in d.tolls) and tells_toll_only(d, tree):
+            d.polarity = earlier.polarity  # that nobody was hurt does not deny the act
         if tells_toll_only(d, tree) or refers_back(d, tree) or _aftermath(d, earlier, tree):
             d.sub_type = earlier.sub_type
 
@@ -82,7 +84,7 @@ def _tells_toll_of(d: Draft, e: Draft, tree: Tree) -> bool:
     counted = d.sub_type == "Casualty count" and bool(d.tolls) and not any(t.cumulative for t in d.tolls)
     if e.sub_type not in VIOLENT or not tells_toll_only(d, tree):
         return False
-    return d.sub_type in VIOLENT or (counted and tree.words[d.anchor].lemma in toll_words().toll_nouns)
+    return d.sub_type in VIOLENT or (counted and tree.words[d.anchor].lemma in toll_words().toll_nouns | toll_words().suffering)
 
 
 def _only_asked_for(e: Draft, d: Draft) -> bool:
