@@ -54,3 +54,8 @@ def test_words_of_consequence_and_of_telling_name_no_act_of_their_own(text, neve
 def test_that_nobody_was_hurt_does_not_deny_the_act():
     found = claims("Rebels fired four rockets at Kiryat Shmona on Monday. No injuries were reported.")
     assert {c.polarity for c in found} == {"+"}
+
+
+def test_those_counted_among_the_dead_are_part_of_the_toll_told_before():
+    tolls = claims("Shelling of a camp near Kosti killed 17 people on Monday. Five children were among the dead.")[0].tolls
+    assert [(t.best, t.part_of) for t in tolls] == [(17, None), (5, 0)]
