@@ -62,6 +62,15 @@ class TimeWords:
     year_before: frozenset[str]
     year_alone_before: frozenset[str]
 
+    @property
+    def in_full(self) -> frozenset[str]:
+        """The names of days and months that are not abbreviated."""
+        return frozenset(
+            max((name for name, number in named.items() if number == wanted), key=len)
+            for named in (self.weekdays, self.months)
+            for wanted in named.values()
+        )
+
 
 _PIECE = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|[^\w\s]")
 
