@@ -2,16 +2,11 @@
 
 ``python -m benchmarks.attribution [--articles N]`` prints
 
-* exact F1 of source, cue and content spans in CofeNet's windows, read from the engine's flat head as
-trained;
-  published on the test part (CofeNet, COLING 2022): BERT 81.1/74.0/68.9, BERT-CofeNet 83.2/75.3/72.9, rules
-  10.7/22.8/5.6;
-* whole attributions: source, cue and content of one attribution all right and linked. ``exact`` asks for
-the
-  same words, marks at the edges aside; ``near`` for half of the letters shared (Jaccard) in each of the
-  three.
-  Both the engine's links and the relations that the coder goes by are scored. Citron (BBC R&D) reports 0.57
-  on a corpus of its own.
+* exact F1 of source, cue and content spans in CofeNet's windows, read from the engine's flat head as trained; published on
+  the test part (CofeNet, COLING 2022): BERT 81.1/74.0/68.9, BERT-CofeNet 83.2/75.3/72.9, rules 10.7/22.8/5.6;
+* whole attributions: source, cue and content of one attribution all right and linked. ``exact`` asks for the same words,
+  marks at the edges aside; ``near`` for half of the letters shared (Jaccard) in each of the three. Both the engine's links
+  and the relations that the coder goes by are scored. Citron (BBC R&D) reports 0.57 on a corpus of its own.
 
 The corpus is read from ``../shared/data/polnear``.
 """

@@ -17,8 +17,7 @@ DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 @dataclass(frozen=True)
 class Score:
-    """One figure: ``value`` by ``metric`` on ``corpus``; ``bar`` is what it must reach, ``published`` what
-    others report.
+    """One figure: ``value`` by ``metric`` on ``corpus``; ``bar`` is what it must reach, ``published`` what others report.
 
     ``unit`` is empty for per cent; with ``lower`` less is better.
     """

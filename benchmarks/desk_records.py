@@ -83,9 +83,7 @@ def scores(coder: Coder, *, sealed: bool = False) -> list[Score]:
 
 
 def _left_empty(coder: Coder, *, sealed: bool) -> float:
-    """Share in per cent of the texts in ``desk/no_event.jsonl``, of its open or its sealed part, that give no
-    claim of news.
-    """
+    """Share in per cent of the texts in ``desk/no_event.jsonl``, of its open or its sealed part, that give no claim of news."""
     texts = [x["text"] for x in jsons(DESK / "no_event.jsonl") if x.get("sealed", False) == sealed]
     empty = 0
     for i, text in enumerate(texts):

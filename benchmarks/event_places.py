@@ -1,8 +1,8 @@
 """Which place belongs to which event, on Halterman's event-location corpus: ``python -m benchmarks.event_places``.
 
-The dev split is our own: the sentences that training leaves out (the sum of the code points of the text ends
-in 0). An entry is a verb with the words of its place, or with none. Accuracy is the share of the entries with a
-place for which the place given to the verb touches the gold words:
+The dev split is our own: the sentences that training leaves out (the sum of the code points of the text ends in 0). An entry is
+a verb with the words of its place, or with none. Accuracy is the share of the entries with a place for which the place given to
+the verb touches the gold words:
 
 * by the engine's ``place`` role of the verb alone;
 * by the nearest place name of the sentence in characters (what a plain geoparser can do);

@@ -1,5 +1,4 @@
-"""Types of whole sentences: PLOVER root codes on ZSP's PLV train set, ACLED sub-types on CASE 2021's
-snippets.
+"""Types of whole sentences: PLOVER root codes on ZSP's PLV train set, ACLED sub-types on CASE 2021's snippets.
 
 Both ask for readers that have not seen what they are tested on, while the shipped ones have seen all that is
 shared. The figures are those of the training (``python -m training.sentence_types --weights FOLDER

@@ -1,5 +1,4 @@
-"""Exchanges of names: reports told once more with other names, and which offset of one stands for which of
-the other.
+"""Exchanges of names: reports told once more with other names, and which offset of one stands for which of the other.
 
 The tables are in ``exchanges/``; every form has as many words as the one it is exchanged for.
 """
@@ -107,9 +106,9 @@ def pairs(report: Original) -> Iterator[Pair]:
 def find(text: str, forms: Mapping[str, str]) -> tuple[Swap, ...]:
     """Where a key of ``forms`` stands as whole words, longest first, with what it is exchanged for.
 
-    Keys in lower case match where a sentence begins with them, too, and so their capital is kept; names
-    match as they are written, or in capitals throughout. Nothing is exchanged within the words of ``kept.csv``,
-    which are other names or mean something else ("Port Sudan", "security forces").
+    Keys in lower case match where a sentence begins with them, too, and so their capital is kept; names match as they are
+    written, or in capitals throughout. Nothing is exchanged within the words of ``kept.csv``, which are other names or mean
+    something else ("Port Sudan", "security forces").
     """
     kept = {row["words"] for row in table("kept")} - forms.keys()
     keys = sorted([*forms, *kept], key=len, reverse=True)

@@ -1,5 +1,4 @@
-"""The floors: scores on a small sample of each corpus, below which no change may bring the engine without
-saying so.
+"""The floors: scores on a small sample of each corpus, below which no change may bring the engine without saying so.
 
 They stand in ``floors.json`` and are held by ``tests/benchmarks/test_floors.py``. After new weights or
 rules: ``python -m benchmarks --pin`` measures the samples and writes each floor ``MARGIN`` below what it

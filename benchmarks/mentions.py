@@ -1,6 +1,4 @@
-"""Mentions on re3d (own dev split of the shared part: every fifth document by sorted id; mentions of
-confidence >= 0.5).
-"""
+"""Mentions on re3d (own dev split of the shared part: every fifth document by sorted id; mentions of confidence >= 0.5)."""
 
 from __future__ import annotations
 

@@ -31,9 +31,7 @@ _SAME_ACT = {
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What an exchange changed: ``field`` of the claim whose trigger stands at ``at``, from ``before`` to
-    ``after``.
-    """
+    """What an exchange changed: ``field`` of the claim whose trigger stands at ``at``, from ``before`` to ``after``."""
 
     pair: Pair
     at: int

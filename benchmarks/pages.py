@@ -1,6 +1,4 @@
-"""The pages of scores: what each measures, on which corpora, and how much of them is enough for the
-floors.
-"""
+"""The pages of scores: what each measures, on which corpora, and how much of them is enough for the floors."""
 
 from __future__ import annotations
 

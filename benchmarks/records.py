@@ -1,5 +1,4 @@
-"""Full records from whole documents: ISAF press releases and the Gun Violence Database, by what their
-labels ask for.
+"""Full records from whole documents: ISAF press releases and the Gun Violence Database, by what their labels ask for.
 
 ISAF: a label is one operation: the kind of event, the province, its date, and how many were killed and
 captured (at least). GVDB: victims killed and injured, and the town. Labels of both follow customs of their
@@ -104,9 +103,7 @@ def release_date(text: str) -> str | None:
 
 
 def event_types(claims: list[Claim], killed: int, captured: int) -> set[str]:
-    """ISAF's types of what happened: people killed, captured or both, from the air, or civilians among the
-    dead.
-    """
+    """ISAF's types of what happened: people killed, captured or both, from the air, or civilians among the dead."""
     subs = {c.event.sub_type for c in claims}
     if any(t.kind == "killed" and t.who and "civilian" in t.who.lower() for c in claims for t in c.tolls):
         return {"civiliancasualty"}
@@ -139,9 +136,7 @@ def _letters(name: str) -> str:
 
 
 def gvdb(coder: Coder, most: int | None = None) -> list[Score]:
-    """Accuracy of the killed and injured, and how often any event is found and the town is among the
-    places.
-    """
+    """Accuracy of the killed and injured, and how often any event is found and the town is among the places."""
     right: Counter[str] = Counter()
     asked: Counter[str] = Counter()
     for text, gold in islice(_articles(), most):

@@ -6,8 +6,7 @@
 * cold start: ``python -m dateline code FILE`` as a process of its own, the best of three;
 * memory: the peak of one process that codes many reports, after a tenth of them and at the end.
 
-The texts are articles of PolNeAR (``../shared/data/polnear``) put together. ``--full`` times 1,000 texts
-and codes 10,000.
+The texts are articles of PolNeAR (``../shared/data/polnear``) put together. ``--full`` times 1,000 texts and codes 10,000.
 """
 
 from __future__ import annotations
@@ -42,9 +41,7 @@ MEGABYTE = 1024
 
 
 def texts(count: int) -> Iterator[str]:
-    """``count`` texts of about ``WORDS`` words: paragraphs in the corpus's order, from its start again
-    where it ends.
-    """
+    """``count`` texts of about ``WORDS`` words: paragraphs in the corpus's order, from its start again where it ends."""
     paragraphs = (
         p
         for row in cycle([*jsons(DATA / "polnear/train.jsonl.gz")])
@@ -101,9 +98,7 @@ def cold_start() -> float:
 
 
 def peaks(count: int) -> tuple[float, float]:
-    """Peak memory in megabytes of a process that codes ``count`` texts, after a tenth of them and at the
-    end.
-    """
+    """Peak memory in megabytes of a process that codes ``count`` texts, after a tenth of them and at the end."""
     command = [sys.executable, "-m", "benchmarks.speed", "--memory", str(count)]
     root = Path(__file__).resolve().parents[1]
     told = subprocess.run(command, check=True, capture_output=True, text=True, cwd=root).stdout

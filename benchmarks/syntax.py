@@ -1,6 +1,4 @@
-"""Tags, trees, lemmas (UD English EWT dev, GUM news dev) and PropBank predicates and roles (EWT dev), on
-gold tokens.
-"""
+"""Tags, trees, lemmas (UD English EWT dev, GUM news dev) and PropBank predicates and roles (EWT dev), on gold tokens."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""MUC-4: role fillers by CEAF-REE (Du, Rush and Cardie 2021a) and templates by CEAF-TF (Du, Rush and Cardie
-2021b), on dev.
+"""MUC-4: role fillers by CEAF-REE (Du, Rush and Cardie 2021a) and templates by CEAF-TF (Du, Rush and Cardie 2021b), on dev.
 
 CEAF-REE aligns predicted and gold entities of a role one to one; a pair counts where every mention of the
 predicted entity is a mention of the gold one. CEAF-TF aligns whole templates so that the matching slots are
@@ -43,8 +42,7 @@ class Template:
 def fill_templates(analysis: Analysis) -> list[Template]:
     """One template for the document where any slot is filled, else none.
 
-    The first mention of a filler stands for it; a mention whose words are a part of one taken before is the
-    same filler.
+    The first mention of a filler stands for it; a mention whose words are a part of one taken before is the same filler.
     """
     slots: dict[str, list[str]] = {role: [] for role in ROLES}
     for m in analysis.mentions:
@@ -96,9 +94,7 @@ def _distinct(entities: Entities) -> Entities:
 
 
 def template_scores(analyser: Analyser, most: int | None = None) -> tuple[int, int, int]:
-    """Matching, predicted and gold slot fillers (incident type included) over dev, templates aligned for
-    the most matches.
-    """
+    """Matching, predicted and gold slot fillers (incident type included) over dev, templates aligned for the most matches."""
     total = [0, 0, 0]
     for d in islice(jsons(DATA / "muc4/gtt/dev.json.gz"), most):
         mine = fill_templates(analyser.analyse(d["doctext"]))

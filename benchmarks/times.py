@@ -1,10 +1,9 @@
-"""Time expressions scored: our own news phrases, and the normalised dates of GUM, with dateparser beside
-where installed.
+"""Time expressions scored: our own news phrases, and the normalised dates of GUM, with dateparser beside where installed.
 
 ``python -m benchmarks.times [open|sealed|open-hard|sealed-hard] [--errors]`` prints the share of phrases whose interval is
-exactly right (and whose ACLED precision is right as well), the same for dateparser, and the share of GUM's
-date expressions (news, interview, bio and voyage: the genres from wikis) that are found and given the same
-interval. GUM is read from ``../shared/data/gum``.
+exactly right (and whose ACLED precision is right as well), the same for dateparser, and the share of GUM's date expressions
+(news, interview, bio and voyage: the genres from wikis) that are found and given the same interval. GUM is read from
+``../shared/data/gum``.
 """
 
 from __future__ import annotations
@@ -52,9 +51,7 @@ def ours(phrase: dict[str, Any]) -> tuple[Interval, int | None]:
 
 
 def dateparsers(phrase: dict[str, Any]) -> Interval | None:
-    """dateparser on the words alone, with the publication date as its base; ``None`` where it is not
-    installed.
-    """
+    """dateparser on the words alone, with the publication date as its base; ``None`` where it is not installed."""
     if dateparser is None:
         return None
     base = datetime.fromisoformat(phrase["published"]) if phrase["published"] else datetime(2000, 1, 1)
@@ -87,9 +84,7 @@ def score_phrases(name: str, *, errors: bool) -> None:
 
 
 def _gold(attrs: dict[str, str]) -> Interval | None:
-    """The interval of a TEI date: ``when``, ``from``/``to`` or ``notBefore``/``notAfter``; ``None`` if it
-    has no year.
-    """
+    """The interval of a TEI date: ``when``, ``from``/``to`` or ``notBefore``/``notAfter``; ``None`` if it has no year."""
     first = attrs.get("when") or attrs.get("from") or attrs.get("notBefore")
     last = attrs.get("when") or attrs.get("to") or attrs.get("notAfter")
     if first is None or not re.match(r"\d{4}", first) or (last is not None and not re.match(r"\d{4}", last)):

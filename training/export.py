@@ -1,5 +1,4 @@
-"""Checkpoint to the files that the package ships: ``python -m training.export CHECKPOINT --out
-src/dateline/language/weights``.
+"""Checkpoint to the files that the package ships: ``python -m training.export CHECKPOINT --out src/dateline/language/weights``.
 
 One encoder file (encoder, word heads and the projections of the pair heads) and one small file for each
 head that looks at pairs of words. Matrices are stored as int8 (``training.quantise``).

@@ -182,8 +182,7 @@ def onnx_axes() -> dict[str, dict[int, str]]:
 
 
 def train(examples: Sequence[Example], out: Path, scores: dict[str, float]) -> None:
-    """Trains both readers and writes ``types.onnx`` (int8), ``types.npz``, and ``types.json`` with their
-    labels and ``scores``.
+    """Trains both readers and writes ``types.onnx`` (int8), ``types.npz``, and ``types.json`` with their labels and ``scores``.
     """
     example = (torch.randn(2, 5, HIDDEN), torch.tensor([[0, 1, 2, 0, 0], [0, 1, 2, -1, -1]]))
     save(fit(examples), example, out / "types.onnx", onnx_axes())

@@ -19,9 +19,7 @@ from training.corpora.files import DATA, OWN, jsons, read_tsv
 from training.corpora.written import locate
 
 OWN_SENTENCES = Path(__file__).resolve().parent / "sentences"
-"""``plover.jsonl`` (text, source, target, root) and ``snippets.jsonl`` (text, label), written for this
-project.
-"""
+"""``plover.jsonl`` (text, source, target, root) and ``snippets.jsonl`` (text, label), written for this project."""
 
 ROOTS = [
     "AGREE",
@@ -96,9 +94,7 @@ _SNIPPET_OF = {"Accusation": "ATTRIB", "Talks": "DIPLO"} | {name: label for labe
 
 @dataclass(frozen=True)
 class Sentence:
-    """A text with ``root`` of (``source``, ``target``), offsets or ``None``, or with ``snippet``, CASE
-    2021's label.
-    """
+    """A text with ``root`` of (``source``, ``target``), offsets or ``None``, or with ``snippet``, CASE 2021's label."""
 
     text: str
     source: tuple[int, int] | None = None
@@ -140,9 +136,7 @@ def unmark(marked: str) -> tuple[str, dict[str, tuple[int, int]]]:
 
 
 def codebook_wordings(pairs: list[tuple[str, str]], rng: random.Random) -> Iterator[Sentence]:
-    """ZSP's hypotheses ("<S> attacked <T>", "<S> threatened to attack <T>") with the names of ``pairs`` in
-    them.
-    """
+    """ZSP's hypotheses ("<S> attacked <T>", "<S> threatened to attack <T>") with the names of ``pairs`` in them."""
     for row in [*read_tsv(DATA / "zsp/prompts/Full.txt"), *read_tsv(DATA / "zsp/prompts/Tree.txt")]:
         root = _ROOT_OF.get(row["rootcode"], row["rootcode"])
         planned = _PLANNED.get(row["pentacode"], root)
@@ -192,9 +186,7 @@ def own_snippets() -> Iterator[Sentence]:
 
 
 def general(seed: int, related: Iterable[Sentence]) -> list[Sentence]:
-    """Everything that is neither ZSP's nor CASE's; names for the codebook's wordings come from
-    ``related``.
-    """
+    """Everything that is neither ZSP's nor CASE's; names for the codebook's wordings come from ``related``."""
     rng = random.Random(seed)
     pairs = [(s.text[slice(*s.source)], s.text[slice(*s.target)]) for s in related if s.source and s.target]
     wordings = [s for _ in range(2) for s in codebook_wordings(pairs, rng)]

@@ -20,9 +20,7 @@ from dateline.sources import open_sources
 
 
 class CodedReport(Record):
-    """A record that shows itself: as a table when printed, as a page in a notebook. Its fields are
-    ``Record``'s.
-    """
+    """A record that shows itself: as a table when printed, as a page in a notebook. Its fields are ``Record``'s."""
 
     __slots__ = ()
 
@@ -81,8 +79,7 @@ def code_file(
     title: str | None = None,
     actors: Sequence[str | Path] = (),
 ) -> CodedReport:
-    """As ``code``, for the one report in a text, HTML, PDF or DOCX file, whose own outlet, date and title
-    hold.
+    """As ``code``, for the one report in a text, HTML, PDF or DOCX file, whose own outlet, date and title hold.
 
     Raises also ``SourceError`` where the file cannot be read or holds more reports than one.
     """

@@ -7,8 +7,7 @@ from dateline.model.analysis import Analysis, Sentence, Word
 
 
 def plain(text: str, tags: dict[str, str] | None = None) -> Analysis:
-    """``text`` cut into words; ``tags`` gives the UD tag of some of them, the others are ``X`` and hang
-    on nothing."""
+    """``text`` cut into words; ``tags`` gives the UD tag of some of them, the others are ``X`` and hang on nothing."""
     tokens, stretches = split(text)
     known = tags or {}
     words = tuple(

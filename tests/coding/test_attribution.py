@@ -26,8 +26,7 @@ CASES = [
 ]
 GROUPS = {"Hamas", "RSF", "M23", "Islamic State", "Al-Shabaab", "Ansar Dine"}
 FLOOR = 0.93
-"""Share of the sentences of voices.txt whose whole chain (names, kinds, cues) must be right; likewise
-for stance."""
+"""Share of the sentences of voices.txt whose whole chain (names, kinds, cues) must be right; likewise for stance."""
 needs_engine = pytest.mark.skipif(
     not (WEIGHTS / "encoder.onnx").exists(), reason="the engine's weights are not here"
 )

@@ -18,9 +18,8 @@ from dateline.cli.request import request_of
 def explain(report: str, claim: str, **options: Any) -> None:
     """Show the words that each field of a claim rests on.
 
-    REPORT is a path, a URL, "-", sample:ID, or one row of a table or feed as its records call it
-    (reports.csv#17).
-    CLAIM is the claim's id, c1, c2, ... as `dateline code` shows it with the same options.
+    REPORT is a path, a URL, "-", sample:ID, or one row of a table or feed as its records call it (reports.csv#17). CLAIM is
+    the claim's id, c1, c2, ... as `dateline code` shows it with the same options.
 
     The report's text is shown with the words of each field in that field's colour (in brackets where
     there is no colour), then field by field the value, its words, and what it was worked out from.

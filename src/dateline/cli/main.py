@@ -1,6 +1,4 @@
-"""The command ``dateline``. What a command does is imported when it runs, so that ``--help`` answers at
-once.
-"""
+"""The command ``dateline``. What a command does is imported when it runs, so that ``--help`` answers at once."""
 
 from __future__ import annotations
 

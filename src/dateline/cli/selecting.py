@@ -30,11 +30,9 @@ class Chosen:
 
 
 def choose(request: Request, url: str | None, screen: Screen, *, embargo: int = 0) -> Chosen:
-    """Records of the files that ``request`` names, with their incidents; without files, those of the
-    store at ``url``.
+    """Records of the files that ``request`` names, with their incidents; without files, those of the store at ``url``.
 
-    With an ``embargo`` (days) reports are left out before incidents are worked out of the rest. Raises
-    ``DatelineError``.
+    With an ``embargo`` (days) reports are left out before incidents are worked out of the rest. Raises ``DatelineError``.
     """
     if not request.refs:
         return _of_store(url or "dateline.db")

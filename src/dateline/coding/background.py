@@ -1,5 +1,4 @@
-"""News or background: what happened long before publication, or is told as history, court record or
-anniversary."""
+"""News or background: what happened long before publication, or is told as history, court record or anniversary."""
 
 from __future__ import annotations
 
@@ -28,9 +27,8 @@ def is_background(
 ) -> bool:
     """True where the event of ``trigger`` is history to its report.
 
-    ``when`` is the event's own time, ``published`` the day of publication, ``status`` the engine's word
-    for the trigger.
-    A date decides; without one the sentence's years and words do, then what the report as a whole is about.
+    ``when`` is the event's own time, ``published`` the day of publication, ``status`` the engine's word for the trigger. A date
+    decides; without one the sentence's years and words do, then what the report as a whole is about.
     """
     dated = _by_date(when, published)
     if dated is not None:
@@ -62,8 +60,7 @@ def _by_date(when: When | None, published: date | None) -> bool | None:
 def _scene(
     analysis: Analysis, sentence: Sentence, published: date | None, trigger: Words | None
 ) -> bool | None:
-    """True for a sentence of the past, false for one tied to the days of publication, ``None`` where it
-    does not say."""
+    """True for a sentence of the past, false for one tied to the days of publication, ``None`` where it does not say."""
     known = background_words()
     text = _text(analysis, sentence)
     old_year = _old_year(text, published)
@@ -115,8 +112,7 @@ def _below(analysis: Analysis, word: int, top: int) -> bool:
 
 
 def _about_the_past(analysis: Analysis, published: date | None) -> bool:
-    """True for a report whose opening speaks of courts, anniversaries or history together with a year
-    long gone."""
+    """True for a report whose opening speaks of courts, anniversaries or history together with a year long gone."""
     known = background_words()
     opening = " ".join(_text(analysis, s) for s in analysis.sentences[:_OPENING])
     frames = _any(opening, known.anniversary) or _any(opening, known.court) or _any(opening, known.history)
@@ -134,8 +130,7 @@ def _text(analysis: Analysis, sentence: Sentence) -> str:
 
 
 def _old_year(text: str, published: date | None) -> bool:
-    """A year that ended more than a year before publication; without a publication date none is called
-    old."""
+    """A year that ended more than a year before publication; without a publication date none is called old."""
     years = [int(y) for y in _YEAR.findall(text)]
     return (
         published is not None

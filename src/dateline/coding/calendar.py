@@ -44,9 +44,7 @@ def plus_months(day: date, months: int) -> date:
 
 
 def of_day(day: Day, published: date | None, *, future: bool) -> Interval | None:
-    """A date; without a year (or month) the latest on or before publication, in a plan the first on or
-    after it.
-    """
+    """A date; without a year (or month) the latest on or before publication, in a plan the first on or after it."""
     if day.month is not None and day.year is not None:
         found = valid(day.year, day.month, day.day)
     elif published is None:

@@ -41,8 +41,8 @@ def of_conflict(drafts: Sequence[Draft], text: str, by_sentence: Sequence[float]
 
     War lends its words to sport and trade, and soldiers help in floods: the words of the whole report say which it is. Arrests
     and seizures alone are the police's daily work where the report names a common crime and nobody in arms against the state.
-    Requests, talks, threats and the like are told in every field of life; they are coded where the report
-    has an event of ACLED's own types, or where someone armed takes part in them.
+    Requests, talks, threats and the like are told in every field of life; they are coded where the report has an event of
+    ACLED's own types, or where someone armed takes part in them.
     """
     odds = load_relevance().log_odds(text) + fmean(by_sentence or (0.0,)) if drafts else NO_ODDS
     if odds < NO_ODDS or features(text[:_OPENING]) & telling_words().fiction:

@@ -17,9 +17,8 @@ _PEOPLE_KINDS = frozenset({"injured", "detained", "abducted", "missing", "displa
 class Found:
     """A toll before its place in the result is known.
 
-    ``over``: of more than one event by its own words; ``of_one``: of the one that they name;
-    ``parent``: the phrase that it is a part of;
-    ``whose``: the people where another phrase than the counted one names them.
+    ``over``: of more than one event by its own words; ``of_one``: of the one that they name; ``parent``: the phrase that it is
+    a part of; ``whose``: the people where another phrase than the counted one names them.
     """
 
     kind: str

@@ -153,9 +153,7 @@ def _noun_from(s: Sentence, first: int, at: int) -> int | None:
 
 
 def _before_noun(s: Sentence, i: int) -> bool:
-    """An adjective or number before the noun; a word of harm only where the noun follows ("wounded
-    soldiers").
-    """
+    """An adjective or number before the noun; a word of harm only where the noun follows ("wounded soldiers")."""
     if cue_form(s, i):
         return s.tag(i + 1) in _INSIDE
     return s.tag(i) in ("ADJ", "NUM") or _describes(s, i)

@@ -89,8 +89,7 @@ def _ahead(parsed: Parsed) -> Parsed:
 
 
 def precision(interval: Interval) -> tuple[int | None, int | None]:
-    """ACLED ``time_precision`` and UCDP ``date_prec`` of an interval; ``None`` where a code book has no
-    code for it.
+    """ACLED ``time_precision`` and UCDP ``date_prec`` of an interval; ``None`` where a code book has no code for it.
 
     A night counts as its day for ACLED, which codes such events with the day, and as two days for UCDP.
     """
@@ -203,9 +202,7 @@ def _range(span: Range, published: date | None, future: bool) -> Interval | None
 
 
 def _shifted(shift: Shift, origin: date) -> Interval:
-    """So many units from ``origin``: the day itself, with the precision of the unit; of years, the calendar
-    year.
-    """
+    """So many units from ``origin``: the day itself, with the precision of the unit; of years, the calendar year."""
     if shift.unit == "hour":
         days = -(-abs(shift.count) // 24)
         edge = origin + timedelta(days if shift.count > 0 else -days)

@@ -48,9 +48,7 @@ def _other_places(report: Report, claim: Claim) -> Cell:
 
 
 def _persons(kind: str, bound: str) -> _Column:
-    """The sum over the tolls of ``kind`` that stand side by side; empty where one of them leaves
-    ``bound`` open.
-    """
+    """The sum over the tolls of ``kind`` that stand side by side; empty where one of them leaves ``bound`` open."""
 
     def cell(report: Report, claim: Claim) -> Cell:
         bounds = [
@@ -145,9 +143,7 @@ class Csv:
 
 
 def disarmed(cell: Cell) -> Cell:
-    """Text that begins like a formula gets an apostrophe before it (OWASP, "CSV Injection"); numbers stay
-    numbers.
-    """
+    """Text that begins like a formula gets an apostrophe before it (OWASP, "CSV Injection"); numbers stay numbers."""
     if not isinstance(cell, str):
         return cell
     # UTF-8 holds no half surrogate pairs, and readers of CSV trip over NUL and over a lone carriage return.

@@ -88,9 +88,7 @@ def words_of(claim: Claim) -> Iterator[Words]:
 
 
 def evidence(record: Record, claim: Claim, *, colour: bool) -> RenderableType:
-    """The page: legend, text, fields. Without ``colour`` the words stand in brackets, ``[toll: at least
-    nine]``.
-    """
+    """The page: legend, text, fields. Without ``colour`` the words stand in brackets, ``[toll: at least nine]``."""
     values = list(words_of(claim))
     legend = Text("  ").join(
         Text(f" {name} ", STYLES[name]) for name in STYLES if any(v.field == name for v in values)

@@ -54,9 +54,7 @@ def features(record: Record, claim: Claim) -> Iterator[dict[str, Any]]:
 
 
 def toll_short(claim: Claim) -> str:
-    """``9 killed, ≥2 injured``: the tolls that are no part of another, as few words as a label has room
-    for.
-    """
+    """``9 killed, ≥2 injured``: the tolls that are no part of another, as few words as a label has room for."""
     return ", ".join(
         f"{wording.number(toll)} {'' if toll.unit == 'persons' else toll.unit + ' '}{toll.kind}"
         for toll in claim.tolls

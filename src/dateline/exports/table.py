@@ -35,9 +35,7 @@ _QUOTES = "\"'“‘«"
 
 
 def table_console(file: TextIO) -> Console:
-    """A console on ``file`` of at most ``WIDTH`` columns, and of so many where it is no terminal (or
-    ``COLUMNS``).
-    """
+    """A console on ``file`` of at most ``WIDTH`` columns, and of so many where it is no terminal (or ``COLUMNS``)."""
     # A terminal that cannot show a character must not end the run.
     if hasattr(file, "reconfigure"):
         file.reconfigure(errors="replace")

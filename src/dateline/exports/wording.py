@@ -28,9 +28,7 @@ def names(participants: Iterable[Participant]) -> str:
 
 
 def sides(claim: Claim) -> str:
-    """Who did it to whom: ``A → B``; ``A, B`` where nobody says who stands with whom; what is not told is
-    ``?``.
-    """
+    """Who did it to whom: ``A → B``; ``A, B`` where nobody says who stands with whom; what is not told is ``?``."""
     by_side = {
         side: names(p for p in claim.participants if p.role == "party" and p.side == side) for side in (1, 2)
     }
@@ -107,9 +105,7 @@ def number(toll: Toll) -> str:
 
 
 def toll(toll: Toll) -> str:
-    """``killed ≥2 soldiers (“several”)``: kind, number, who or what, and the words where they give no
-    best figure.
-    """
+    """``killed ≥2 soldiers (“several”)``: kind, number, who or what, and the words where they give no best figure."""
     counted = toll.who or ("" if toll.unit == "persons" else toll.unit)
     words = f" (“{toll.text}”)" if toll.best is None and toll.text else ""
     more = ", over more than this event" if toll.cumulative else ""
@@ -131,9 +127,7 @@ def tolls(claim: Claim) -> str:
 
 
 def voices(chain: Iterable[Source]) -> str:
-    """``The World Monitor → local sources``, outermost first; those of one level are joined by a plus
-    sign.
-    """
+    """``The World Monitor → local sources``, outermost first; those of one level are joined by a plus sign."""
     levels: dict[int, list[str]] = {}
     for source in chain:
         party = " [a party]" if source.party else ""
@@ -143,8 +137,7 @@ def voices(chain: Iterable[Source]) -> str:
 
 
 def printable(text: str) -> str:
-    """``text`` for a terminal: control characters and direction overrides, which could rewrite the screen,
-    as ``�``.
+    """``text`` for a terminal: control characters and direction overrides, which could rewrite the screen, as ``�``.
 
     As long as ``text``; line breaks and tabs stay.
     """

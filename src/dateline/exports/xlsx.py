@@ -1,8 +1,8 @@
 """XLSX: one workbook, a sheet a table. Needs openpyxl (``pip install 'dateline[office]'``).
 
-Text is stored as text, never as a formula; what begins like one has the cell's quote prefix set, as if typed with
-an apostrophe, so that a spreadsheet keeps it text when the cell is edited. Excel's limits: 32,767 characters a cell,
-1,048,576 rows a sheet.
+Text is stored as text, never as a formula; what begins like one has the cell's quote prefix set, as if typed with an
+apostrophe, so that a spreadsheet keeps it text when the cell is edited. Excel's limits: 32,767 characters a cell, 1,048,576
+rows a sheet.
 """
 
 from __future__ import annotations

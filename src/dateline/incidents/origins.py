@@ -37,9 +37,9 @@ _WORDS_OF_A_NAME = 9
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """An origin before those of several reports are joined: ``key`` equal where it is surely the same; ``person`` where
-    a person is named; ``office`` that the words name (mayor); ``body`` that the person is an official of; ``title`` all words
-    for the person beside the name; ``metonym`` where a country or its capital is said to speak."""
+    """An origin before those of several reports are joined: ``key`` equal where it is surely the same; ``person`` where a
+    person is named; ``office`` that the words name (mayor); ``body`` that the person is an official of; ``title`` all words for
+    the person beside the name; ``metonym`` where a country or its capital is said to speak."""
 
     key: str
     name: str
@@ -55,8 +55,8 @@ def voice_of(report: Report, claim: Claim, told: Sequence[Claim] = (), countries
     """Whose word ``claim`` rests on; ``told`` are the report's claims, in which "its spokesman" looks for whose, and
     ``countries`` those of the incident, one of which "the army" is of.
 
-    The innermost source that is named or an institution; where there is none (the outlet's own voice,
-    "residents", "local sources"), who accuses or announces, the agency that the text is credited to, else the outlet.
+    The innermost source that is named or an institution; where there is none (the outlet's own voice, "residents", "local
+    sources"), who accuses or announces, the agency that the text is credited to, else the outlet.
     """
     source = _named(claim)
     if source is not None:

@@ -12,14 +12,14 @@ from dateline.knowledge.word_file import Phrase, WordFile
 class CauseWords:
     """Phrases in lower case, the longest first; ``reactions``, ``escaping`` and ``fleeing`` are lemmas.
 
-    ``effect_first`` phrases stand between effect and cause, ``cause_first`` between cause and effect.
-    ``weak`` ones order in time and count where the effect is a reaction: one of the ``reactions``, or of a sub-type that is
-    ``reacting``. ``openers`` and the verbs of ``answering`` point to what was told before. ``escaping`` verbs tell of
-    displacement; those who do it by themselves are ``fleeing``. The subject of a ``coming_after`` verb answers its object;
-    the subject of a verb of ``beginning`` answers what it began after. ``cause_to`` verbs cause what their infinitive tells
-    ("led him to resign"); a word of ``reprisals`` makes the event that the next word names an answer ("revenge attack for").
-    Of verbs ``with_over`` "over" is a part, no preposition. What began after ``onset_measures`` of ``onset_units`` ("barely
-    two hours after") answers still, what came ``long_after`` does not.
+    ``effect_first`` phrases stand between effect and cause, ``cause_first`` between cause and effect. ``weak`` ones order in
+    time and count where the effect is a reaction: one of the ``reactions``, or of a sub-type that is ``reacting``. ``openers``
+    and the verbs of ``answering`` point to what was told before. ``escaping`` verbs tell of displacement; those who do it by
+    themselves are ``fleeing``. The subject of a ``coming_after`` verb answers its object; the subject of a verb of
+    ``beginning`` answers what it began after. ``cause_to`` verbs cause what their infinitive tells ("led him to resign"); a
+    word of ``reprisals`` makes the event that the next word names an answer ("revenge attack for"). Of verbs ``with_over``
+    "over" is a part, no preposition. What began after ``onset_measures`` of ``onset_units`` ("barely two hours after") answers
+    still, what came ``long_after`` does not.
     """
 
     effect_first: tuple[Phrase, ...]

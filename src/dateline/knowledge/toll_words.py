@@ -12,19 +12,17 @@ from dateline.knowledge.word_file import WordFile, words_by_group
 class TollWords:
     """Lemmas (adjectives as written) to the kind of toll they tell.
 
-    ``transitive`` verbs harm their object, ``intransitive`` ones their subject; ``units`` maps a counted
-    noun to its unit; ``weak`` verbs need a number beside them; ``losable`` people are dead when a side
-    "lost" them; ``plain_people`` say nothing of who the people are; ``not_patients`` are never counted as
-    harmed; ``collectives`` are counted by what they are made of; who has ``wounds`` is ``suffering`` them, and
-    those whom verbs of ``bringing`` or ``treating`` take to places of ``care`` are hurt, those hit by
-    ``fragments`` hurt or dead, unless a word tells that they are ``surviving``; captives that verbs of
-    ``freeing`` have as object are no toll; ``be`` and ``helpers`` stand between a subject and its verb,
-    ``states`` ("feared", "remain") before an adjective, ``before_number`` between "toll" and its figure;
-    ``cumulative`` are phrases of tolls over more than one event, and what is ``lasting`` has many. Verbs of
-    ``putting`` give a figure "at" which the dead are reckoned; adverbs of ``gravity`` stand before a participle of harm;
-    ``of_a_whole`` nouns are told by what they are of ("members of X"), ``some_of`` leave open how many follow,
-    ``figures`` stand for a toll; who is ``attaining`` martyrdom is dead, as is who falls in ``fights``; ``limbs`` are
-    lost by the injured; verbs of ``killing_things`` are used of vehicles and guns as well.
+    ``transitive`` verbs harm their object, ``intransitive`` ones their subject; ``units`` maps a counted noun to its unit;
+    ``weak`` verbs need a number beside them; ``losable`` people are dead when a side "lost" them; ``plain_people`` say nothing
+    of who the people are; ``not_patients`` are never counted as harmed; ``collectives`` are counted by what they are made of;
+    who has ``wounds`` is ``suffering`` them, and those whom verbs of ``bringing`` or ``treating`` take to places of ``care``
+    are hurt, those hit by ``fragments`` hurt or dead, unless a word tells that they are ``surviving``; captives that verbs of
+    ``freeing`` have as object are no toll; ``be`` and ``helpers`` stand between a subject and its verb, ``states`` ("feared",
+    "remain") before an adjective, ``before_number`` between "toll" and its figure; ``cumulative`` are phrases of tolls over
+    more than one event, and what is ``lasting`` has many. Verbs of ``putting`` give a figure "at" which the dead are reckoned;
+    adverbs of ``gravity`` stand before a participle of harm; ``of_a_whole`` nouns are told by what they are of ("members of
+    X"), ``some_of`` leave open how many follow, ``figures`` stand for a toll; who is ``attaining`` martyrdom is dead, as is who
+    falls in ``fights``; ``limbs`` are lost by the injured; verbs of ``killing_things`` are used of vehicles and guns as well.
     """
 
     source: str

@@ -13,9 +13,7 @@ _BEFORE_A_YEAR = WORDS.year_before | WORDS.year_alone_before
 
 
 def month_period(p: Pieces, i: int, part: Part | None = None, *, sure: bool = False) -> Read:
-    """A month without a day: "May 2023", "November" (a word that is more than a month needs a sign of time
-    before).
-    """
+    """A month without a day: "May 2023", "November" (a word that is more than a month needs a sign of time before)."""
     month = month_at(p, i)
     if month is None:
         hijri = hijri_month_at(p, i)

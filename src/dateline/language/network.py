@@ -30,9 +30,7 @@ class Network:
     """The encoder with its word heads, and the small heads over pairs of words."""
 
     def __init__(self, folder: Path = WEIGHTS, *, threads: int = 0) -> None:
-        """Loads the files of ``folder``; ``threads`` 0 lets onnxruntime use every core. Raises
-        ``EngineError``.
-        """
+        """Loads the files of ``folder``; ``threads`` 0 lets onnxruntime use every core. Raises ``EngineError``."""
         try:
             self.labels: dict[str, list[str]] = json.loads(
                 (folder / "labels.json").read_text(encoding="utf-8")
@@ -71,8 +69,7 @@ class Network:
         return self._run(OF_WINDOWS, [[words] for words in windows])
 
     def states(self, words: list[str]) -> tuple[Array, Array, Array]:
-        """States of one sentence after the lower shared layers, ``[pieces, 384]``, and the first and last piece of each
-        word.
+        """States of one sentence after the lower shared layers, ``[pieces, 384]``, and the first and last piece of each word.
         """
         arrays = feed([[words]], self.wordpiece)
         out: Array = self._encoder.run([STATES], arrays, self._asked_only)[0]
@@ -88,9 +85,7 @@ class Network:
         return out
 
     def pairs(self, head: str, words: Array, anchors: Array, at: Array) -> Array:
-        """Log-probabilities ``[pairs, words, labels]`` of each word's label in respect of the anchor at
-        index ``at``.
-        """
+        """Log-probabilities ``[pairs, words, labels]`` of each word's label in respect of the anchor at index ``at``."""
         out: Array = self._pairs[head].run(None, {"words": words, "anchors": anchors, "at": at})[0]
         return out
 

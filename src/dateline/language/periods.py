@@ -44,9 +44,7 @@ def turned(p: Pieces, i: int) -> Read:
 
 
 def edged(p: Pieces, i: int) -> Read:
-    """A part of a month, week or year: "late November", "early last month", "mid-June", "earlier this
-    week".
-    """
+    """A part of a month, week or year: "late November", "early last month", "mid-June", "earlier this week"."""
     word, at = p.low[i], i + 1
     if word in ("earlier", "later"):
         part: Part = "earlier" if word == "earlier" else "later"
@@ -137,9 +135,7 @@ def week_of(p: Pieces, i: int) -> Read:
 
 
 def neighbour(p: Pieces, i: int) -> Read:
-    """After "the" or "that": a time that counts from another told before ("previous day", "same day", "day
-    before").
-    """
+    """After "the" or "that": a time that counts from another told before ("previous day", "same day", "day before")."""
     word, after = p.low[i], p.low[i + 1]
     if word in ("previous", "preceding", "following", "next", "same", "ensuing"):
         sign = {"previous": -1, "preceding": -1, "same": 0}.get(word, 1)

@@ -169,9 +169,7 @@ def _month_borrowed(p: Pieces, i: int) -> Read:
 
 
 def _with_year(first: Point, last: Point) -> Point:
-    """The first day of a range takes the year that only its last gives, unless its month comes later in the
-    year.
-    """
+    """The first day of a range takes the year that only its last gives, unless its month comes later in the year."""
     if (
         isinstance(first, Day | Month)
         and isinstance(last, Day | Month)

@@ -15,9 +15,7 @@ _PIECE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """The pieces of ``text`` side by side: as written, in lower case, where each starts and ends (code
-    points).
-    """
+    """The pieces of ``text`` side by side: as written, in lower case, where each starts and ends (code points)."""
 
     text: str
     raw: list[str]

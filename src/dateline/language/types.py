@@ -1,6 +1,4 @@
-"""Types of whole sentences: the PLOVER root code of what a source does to a target, and the sub-type of a
-news snippet.
-"""
+"""Types of whole sentences: the PLOVER root code of what a source does to a target, and the sub-type of a news snippet."""
 
 from __future__ import annotations
 
@@ -40,9 +38,7 @@ class SentenceTypes:
             raise EngineError(f"The sentence types in {folder} cannot be loaded: {error}.", "Reinstall dateline.") from error
 
     def root(self, text: str, source: tuple[int, int] | None, target: tuple[int, int] | None) -> Chances:
-        """PLOVER root codes of what ``source`` does to ``target`` in ``text``, offsets; ``None`` where one
-        is not named.
-        """
+        """PLOVER root codes of what ``source`` does to ``target`` in ``text``, offsets; ``None`` where one is not named."""
         return self._read("root", text, source, target)
 
     def snippet(self, text: str) -> Chances:

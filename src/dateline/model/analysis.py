@@ -70,9 +70,9 @@ class Predicate:
 class Trigger:
     """A word that names a conflict event.
 
-    ``sub_type`` is one of the codebook's; ``status`` is ``news``, ``intended``, ``denied``, ``possible`` or
-    ``background``; ``arguments`` have the roles ``agent``, ``target``, ``victim``, ``place``, ``time``, ``weapon``, ``toll``.
-    ``plover`` is the most likely PLOVER type.
+    ``sub_type`` is one of the codebook's; ``status`` is ``news``, ``intended``, ``denied``, ``possible`` or ``background``;
+    ``arguments`` have the roles ``agent``, ``target``, ``victim``, ``place``, ``time``, ``weapon``, ``toll``. ``plover`` is the
+    most likely PLOVER type.
     """
 
     first: int

@@ -1,5 +1,4 @@
-"""A time expression as the words give it, before any date is reckoned: nothing here knows of a publication
-date.
+"""A time expression as the words give it, before any date is reckoned: nothing here knows of a publication date.
 
 Weekdays count from 0 (Monday) to 6, months from 1 to 12; a year that the words do not give is ``None``.
 """
@@ -96,9 +95,7 @@ class Night:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A week, weekend, month or year counted from that of publication: -1 "last week"; perhaps a part of
-    it.
-    """
+    """A week, weekend, month or year counted from that of publication: -1 "last week"; perhaps a part of it."""
 
     unit: Whole
     offset: int
@@ -127,9 +124,7 @@ class WeekOf:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """So much before (negative) or after: "three weeks ago"; ``anchored`` where it counts from an event
-    told before.
-    """
+    """So much before (negative) or after: "three weeks ago"; ``anchored`` where it counts from an event told before."""
 
     count: int
     unit: Unit

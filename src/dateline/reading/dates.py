@@ -47,9 +47,9 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
 def normalise_published(value: str) -> str:
     """``value`` as an ISO 8601 date, or date-time where it has a time that ISO 8601 or RFC 2822 can give.
 
-    Taken: ``2023-07-26``, ``20230726``, ``2023-07-26T10:00Z``, ``26 July 2023``, ``Jul 26, 2023``,
-    ``Wed, 26 Jul 2023 10:00:00 GMT``, ``2023/07/26``, ``26.07.2023``, ``26/07/2023``. Raises ``UsageError``
-    where the value is no date, or could be two (``07/08/2023``).
+    Taken: ``2023-07-26``, ``20230726``, ``2023-07-26T10:00Z``, ``26 July 2023``, ``Jul 26, 2023``, ``Wed, 26 Jul 2023 10:00:00
+    GMT``, ``2023/07/26``, ``26.07.2023``, ``26/07/2023``. Raises ``UsageError`` where the value is no date, or could be two
+    (``07/08/2023``).
     """
     text = " ".join(value.split())
     moment = _moment(text)

@@ -45,10 +45,9 @@ def is_binary(content: bytes) -> bool:
 def decode(content: bytes, ref: str, *, declared: str | None = None) -> tuple[str, tuple[Warning, ...]]:
     """The text of ``content``, as ``normalise_text`` makes it, and warnings where the encoding is a guess.
 
-    In this order: a byte-order mark; UTF-16 that shows by its NULs; UTF-8, which other encodings hardly ever
-    look like by chance, whatever is declared; ``declared``; Windows-1252 where four bytes in five are
-    ASCII, as in an English text with curly quotes; else what ``charset_normalizer`` finds. Raises
-    ``ReadingError`` where nothing fits.
+    In this order: a byte-order mark; UTF-16 that shows by its NULs; UTF-8, which other encodings hardly ever look like by
+    chance, whatever is declared; ``declared``; Windows-1252 where four bytes in five are ASCII, as in an English text with
+    curly quotes; else what ``charset_normalizer`` finds. Raises ``ReadingError`` where nothing fits.
     """
     text, warnings = _decode(content, ref, declared)
     text = normalise_text(text)

@@ -65,8 +65,7 @@ def _append(parts: list[str], line: str, whole: set[str]) -> None:
         return
     head, tail = broken[1].lower(), re.match(r"\w+", line)
     rest = tail[0].lower() if tail else ""
-    # The hyphen belongs to the word where the document has it so within a line, or a capital follows
-    # (Deir-Ezzor).
+    # The hyphen belongs to the word where the document has it so within a line, or a capital follows (Deir-Ezzor).
     if f"{head}-{rest}" not in whole and not (line[0].isupper() and head + rest not in whole):
         parts[-1] = parts[-1][:-1]
     parts.append(line)

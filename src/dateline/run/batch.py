@@ -16,8 +16,7 @@ CoderMaker = Callable[[int], Codes]
 def code_all(
     sources: Iterator[Capture | Failure], *, make_coder: CoderMaker, jobs: int
 ) -> Generator[tuple[Capture | Failure, Record | Failure], None, None]:
-    """Every source with its result, in the order of ``sources``; a source that is a failure is its own
-    result.
+    """Every source with its result, in the order of ``sources``; a source that is a failure is its own result.
 
     With one job all is done in this process on all its cores; with more, each of ``jobs`` processes has a
     coder of its own on one thread, and ``make_coder`` must be picklable. ``sources`` is asked for no more

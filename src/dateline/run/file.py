@@ -1,6 +1,4 @@
-"""All results in one file, which appears only when it is whole; until then ``NAME.part`` and its journal
-grow.
-"""
+"""All results in one file, which appears only when it is whole; until then ``NAME.part`` and its journal grow."""
 
 from __future__ import annotations
 
@@ -81,9 +79,7 @@ class ResultFile:
             raise OutputError.of(self._path, error) from None
 
     def done(self, source: Capture | Failure) -> bool:
-        """True where ``source`` is the next item of the broken-off run; the first that is not ends the
-        going-on.
-        """
+        """True where ``source`` is the next item of the broken-off run; the first that is not ends the going-on."""
         if self._journal is not None:
             return False
         if self._before and self._usable(self._before[0]) and self._before[0].is_of(source, self._settings):

@@ -53,9 +53,7 @@ class ResultFolder:
         )
 
     def write(self, source: Capture | Failure, result: Record | Failure) -> None:
-        """Keep ``result``: the file first, then its line, so that no line stands for a file that is not
-        there.
-        """
+        """Keep ``result``: the file first, then its line, so that no line stands for a file that is not there."""
         name = _file_name(source.ref, self._form.suffix)
         try:
             if isinstance(result, Record):

@@ -1,5 +1,4 @@
-"""What has been done: a file of JSON lines beside the results, one a finished item, read again by the next
-run.
+"""What has been done: a file of JSON lines beside the results, one a finished item, read again by the next run.
 
 Each line holds ``ref``, ``sha256`` (of the bytes as fetched; ``null`` where nothing was), ``made_with`` (a
 digest of all else that the result depends on), ``status`` (``coded`` or ``failed``), for the coded ``file``
@@ -85,9 +84,7 @@ def _identity(source: Capture | Failure, settings: str) -> tuple[str | None, str
 
 
 def read_entries(path: Path) -> Iterator[Entry]:
-    """The lines of ``path`` in order, none where there is no file; a torn line (a crash, a full disk) is
-    left out.
-    """
+    """The lines of ``path`` in order, none where there is no file; a torn line (a crash, a full disk) is left out."""
     try:
         lines = path.read_bytes().splitlines()
     except FileNotFoundError:
@@ -101,9 +98,7 @@ def read_entries(path: Path) -> Iterator[Entry]:
 
 
 def append(file: BinaryIO, data: bytes) -> None:
-    """``data`` at the end of ``file`` (unbuffered), whole or not at all: raises ``OSError`` with nothing
-    left behind.
-    """
+    """``data`` at the end of ``file`` (unbuffered), whole or not at all: raises ``OSError`` with nothing left behind."""
     start = file.seek(0, os.SEEK_END)
     try:
         rest = memoryview(data)
@@ -121,9 +116,7 @@ def line(entry: Entry) -> bytes:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """``data`` as the file ``path``: written beside it, then put in its place in one step. Raises
-    ``OSError``.
-    """
+    """``data`` as the file ``path``: written beside it, then put in its place in one step. Raises ``OSError``."""
     beside = path.with_name(path.name + ".part")
     try:
         beside.write_bytes(data)
@@ -135,9 +128,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def settings_digest(form: str, actor_files: Iterable[Path]) -> str:
-    """A digest of what a result depends on beside its source: Dateline's version, the format, the actor
-    files.
-    """
+    """A digest of what a result depends on beside its source: Dateline's version, the format, the actor files."""
     try:
         release = version("dateline")
     except PackageNotFoundError:

@@ -67,8 +67,7 @@ def media_type_of(name: str) -> str | None:
 def kind_of(name: str, media_type: str | None, head: bytes) -> Kind:
     """The kind by name, then by declared media type, then by the first bytes (``head``, 4 kB will do).
 
-    A page whose server calls it a feed stays a page, and the other way round: the bytes decide between the
-    two.
+    A page whose server calls it a feed stays a page, and the other way round: the bytes decide between the two.
     """
     by_suffix = _SUFFIX_KINDS.get(PurePath(name).suffix.lower())
     by_type = _TYPE_KINDS.get((media_type or "").partition(";")[0].strip().lower())
@@ -90,8 +89,7 @@ def kind_of_stream(head: bytes, *, columns_given: bool) -> Kind:
         return Kind.JSON
     if re.match(rb"\{\s*\"[^\"]*\"\s*:", start):
         first_line, newline, _ = start.partition(b"\n")
-        # A first line longer than the head cannot be tried; a file written for reading breaks its lines
-        # sooner.
+        # A first line longer than the head cannot be tried; a file written for reading breaks its lines sooner.
         return Kind.JSON_LINES if not newline or _is_json_object(first_line) else Kind.JSON
     kind = kind_of("", None, head)
     return Kind.CSV if columns_given and kind is Kind.DOCUMENT else kind

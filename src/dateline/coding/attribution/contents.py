@@ -26,8 +26,7 @@ def contents_of(
 ) -> tuple[tuple[Range, ...], bool]:
     """The contents of the reporting verb and whether one of them is a direct quotation.
 
-    ``weak`` verbs need a clause or a quotation; ``willing`` ones (order, ask) take an infinitive or an
-    object;
+    ``weak`` verbs need a clause or a quotation; ``willing`` ones (order, ask) take an infinitive or an object;
     ``takes_object``: a plain object may be the content ("confirmed the attack").
     """
     start, stop = page.sentence(verb)
@@ -71,8 +70,7 @@ def clause_around(page: Page, word: int, *, until: int | None = None) -> Range:
 
 
 def _touches(page: Page, quote: Quote, unit: Range, verb: int) -> bool:
-    """True where nothing but a mark, or the rest of the reporting clause, stands between quotation and
-    reporting verb."""
+    """True where nothing but a mark, or the rest of the reporting clause, stands between quotation and reporting verb."""
     first, last = quote.outside
     if last <= unit[0]:
         return all(page.low[k] in {",", "-", "–", "—"} for k in range(last, unit[0])) and unit[0] - last <= 2
@@ -106,8 +104,7 @@ def _tells(page: Page, stretch: Range) -> bool:
 
 
 def _cut_in_two(page: Page, verb: int, before: Range | None) -> bool:
-    """True where the reporting clause stands inside the clause it reports: "The raid, they said, killed
-    ten"."""
+    """True where the reporting clause stands inside the clause it reports: "The raid, they said, killed ten"."""
     head = page.words[verb].head
     if before is None:
         return False
@@ -149,8 +146,7 @@ def _after(
 
 
 def _that(page: Page, at: int, stop: int) -> int | None:
-    """The "that" of the reported clause: after the verb, its recipient and its time, and before any
-    other verb."""
+    """The "that" of the reported clause: after the verb, its recipient and its time, and before any other verb."""
     aside = False
     for i in range(at, min(at + 14, stop)):
         if page.low[i] in _RELYING:
@@ -168,8 +164,7 @@ def _that(page: Page, at: int, stop: int) -> int | None:
 
 
 def _subordinate(page: Page, at: int, stop: int) -> int | None:
-    """Where a clause without "that" begins after the verb: a subject with its own verb behind it, no
-    comma first."""
+    """Where a clause without "that" begins after the verb: a subject with its own verb behind it, no comma first."""
     for i in range(at, stop):
         if page.low[i] in {",", ";", ":", "."}:
             return None
@@ -183,8 +178,7 @@ def _subordinate(page: Page, at: int, stop: int) -> int | None:
 
 
 def _end(page: Page, verb: int, first: int, stop: int) -> int:
-    """The content runs to the end of the sentence, or to where the reporting clause's own sister clause
-    begins."""
+    """The content runs to the end of the sentence, or to where the reporting clause's own sister clause begins."""
     known = attribution_words()
     for i in range(first, stop):
         if page.low[i] == ";":

@@ -16,8 +16,7 @@ _LONGEST_NAME = 6
 
 
 def head_of(page: Page, source: Range) -> int:
-    """The noun that the phrase is about: the last one before the first preposition, comma or relative
-    clause."""
+    """The noun that the phrase is about: the last one before the first preposition, comma or relative clause."""
     first, last = source
     stop = next((i for i in range(first + 1, last) if page.low[i] in _WORDS.behind_head), last)
     if page.low[first:stop] and page.low[stop - 1] in {"'s", "'"}:
@@ -69,8 +68,7 @@ def _behind_office(page: Page, source: Range) -> Range | None:
 
 
 def _after_role(page: Page, source: Range) -> Range | None:
-    """ "Police captain Nur Abdulle": capitalised words that follow a role close the phrase, where the
-    engine saw no name."""
+    """ "Police captain Nur Abdulle": capitalised words that follow a role close the phrase, where the engine saw no name."""
     known = attribution_words()
     last = source[1]
     first = last

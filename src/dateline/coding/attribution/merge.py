@@ -1,5 +1,4 @@
-"""The engine's quotations and the rules' relations made one list, and quotations without a cue given
-their speaker."""
+"""The engine's quotations and the rules' relations made one list, and quotations without a cue given their speaker."""
 
 from __future__ import annotations
 
@@ -16,8 +15,7 @@ _FAR = 3
 
 
 def merged(page: Page, ruled: list[Relation]) -> list[Relation]:
-    """The rules' relations with the engine's sources where these say more, and the cues that only the
-    engine sees."""
+    """The rules' relations with the engine's sources where these say more, and the cues that only the engine sees."""
     found = list(ruled)
     for quotation in page.analysis.quotations:
         relation = _engine_only(page, quotation)

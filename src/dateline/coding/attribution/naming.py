@@ -1,5 +1,4 @@
-"""What a source is called, as a neutral reader writes it, and whom "he", "the ministry" and "the
-monitor" stand for."""
+"""What a source is called, as a neutral reader writes it, and whom "he", "the ministry" and "the monitor" stand for."""
 
 from __future__ import annotations
 
@@ -254,8 +253,7 @@ def _so_called(noun: str, earlier: Speaker, known: AttributionWords) -> bool:
 
 
 def written(page: Page, source: Range, head: int) -> str:
-    """The phrase without article, relative clause or sentence-initial capital: "local sources in Deir
-    ez-Zor"."""
+    """The phrase without article, relative clause or sentence-initial capital: "local sources in Deir ez-Zor"."""
     first, last = source
     if (
         page.low[first]
@@ -273,8 +271,7 @@ def written(page: Page, source: Range, head: int) -> str:
 
 
 def _proper(page: Page, first: int) -> bool:
-    """True where the first word of a sentence keeps its capital: a name, an acronym, a nationality, a
-    part of a name."""
+    """True where the first word of a sentence keeps its capital: a name, an acronym, a nationality, a part of a name."""
     word = page.words[first]
     following = page.words[first + 1 : first + 2]
     in_name = bool(following) and following[0].text[:1].isupper()

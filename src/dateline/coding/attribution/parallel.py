@@ -7,8 +7,7 @@ from dateline.knowledge.attribution_words import attribution_words
 
 
 def sides(page: Page, source: Range) -> tuple[Range, ...]:
-    """The parts of a source that stand side by side, each a source of its own; the whole where it is
-    one."""
+    """The parts of a source that stand side by side, each a source of its own; the whole where it is one."""
     parts: list[Range] = []
     first = source[0]
     for i in range(source[0] + 1, source[1] - 1):

@@ -21,8 +21,7 @@ from dateline.model.report import Report
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """``sources`` outermost first, the outlet at level 0; ``relations`` the acts of saying so behind
-    them, outermost first.
+    """``sources`` outermost first, the outlet at level 0; ``relations`` the acts of saying so behind them, outermost first.
 
     ``innermost`` are the sources of the last level: those who vouch for the words themselves.
     """
@@ -96,8 +95,7 @@ class AttributionReader:
         return tuple(self._sources(relation, 1))
 
     def _same_voice(self, relation: Relation, speaking: list[Source], sources: list[Source]) -> bool:
-        """ "He said he feared …", "the police said it had opened …": a pronoun for whoever is speaking
-        already."""
+        """ "He said he feared …", "the police said it had opened …": a pronoun for whoever is speaking already."""
         if relation.source is None or relation.source[1] - relation.source[0] != 1 or len(sources) < 2:
             return False
         pronoun = self.page.low[relation.source[0]] in {"he", "she", "it", "they", "i", "we"}
@@ -132,8 +130,7 @@ class AttributionReader:
         return self.page.sentence(a.cue[0]) == self.page.sentence(b.cue[0])
 
     def _own(self, relation: Relation) -> list[Source] | None:
-        """The outlet's own people stand beside it at level 0; "we" adds nothing. ``None`` for everybody
-        else."""
+        """The outlet's own people stand beside it at level 0; "we" adds nothing. ``None`` for everybody else."""
         speakers = self._speakers.get(relation.source) if relation.source else None
         if not speakers or not speakers[0].own:
             return None

@@ -14,12 +14,9 @@ Link = Literal["plain", "inner", "outer"]
 class Relation:
     """All ranges are words, ends exclusive.
 
-    ``force`` is what the cue does to its ``contents`` (``dateline.knowledge.attribution_words.FORCES``).
-    ``source`` is
-    ``None`` where nobody is named ("reportedly"). An ``inner`` link names whom the speaker of the same
-    clause relies
-    on ("citing"), an ``outer`` one through whom he is heard ("quoted by"). ``direct``: a content in
-    quotation marks.
+    ``force`` is what the cue does to its ``contents`` (``dateline.knowledge.attribution_words.FORCES``). ``source`` is ``None``
+    where nobody is named ("reportedly"). An ``inner`` link names whom the speaker of the same clause relies on ("citing"), an
+    ``outer`` one through whom he is heard ("quoted by"). ``direct``: a content in quotation marks.
     """
 
     cue: Range

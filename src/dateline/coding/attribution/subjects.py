@@ -62,8 +62,7 @@ def _antecedent(page: Page, relative: int) -> Range | None:
 
 
 def _up_to(page: Page, phrase: Range, verb: int) -> Range:
-    """The phrase with the name that the tree has left between it and the verb ("police spokesman | Ali
-    Hassan | said")."""
+    """The phrase with the name that the tree has left between it and the verb ("police spokesman | Ali Hassan | said")."""
     first, end = phrase
     while end < verb and (page.words[end].upos in _INSIDE or page.low[end] in _JOINTS):
         end += 1
@@ -73,8 +72,7 @@ def _up_to(page: Page, phrase: Range, verb: int) -> Range:
 
 
 def _left_edge(page: Page, first: int) -> int:
-    """Where the phrase begins: at a mark nearby, where only nouns and adjectives stand between,
-    else at its article."""
+    """Where the phrase begins: at a mark nearby, where only nouns and adjectives stand between, else at its article."""
     start = page.sentence(first)[0]
     edge = first
     while edge > start and first - edge < 4 and page.words[edge - 1].upos in _INSIDE:
@@ -127,8 +125,7 @@ def _before(page: Page, verb: int) -> Range | None:
 
 
 def _over_parenthesis(page: Page, start: int, comma: int) -> int:
-    """The end of what stands before ", who asked not to be named," — or ``comma`` where there is no
-    earlier comma."""
+    """The end of what stands before ", who asked not to be named," — or ``comma`` where there is no earlier comma."""
     earlier = [i for i in range(start + 1, comma - 1) if page.low[i] == ","]
     return earlier[-1] if earlier else comma
 
@@ -154,8 +151,7 @@ def _checked(page: Page, first: int, last: int) -> Range | None:
 
 
 def object_phrase(page: Page, at: int) -> Range | None:
-    """The noun phrase that begins at ``at``, with appositions and a list behind commas: "X, Y and a
-    local Z"."""
+    """The noun phrase that begins at ``at``, with appositions and a list behind commas: "X, Y and a local Z"."""
     stop = page.sentence(at)[1]
     last = at
     while last < stop:

@@ -31,11 +31,10 @@ def find_relations(
 ) -> tuple[Relation, ...]:
     """The standing facts that the report tells, in text order, each once.
 
-    ``name_of`` takes a range of words (end exclusive) and gives the neutral name of what it denotes, or
-    ``None``: then the words themselves are the name, without determiner, quotation marks and label.
-    ``attribution_of`` takes the index of the word that tells the fact. The evidence reaches from the first
-    to the last word of subject and object. ``value`` is
-    a share in 0–1 with ``>``, ``<``, ``>=``, ``<=`` or ``~`` before it where the text gives a bound.
+    ``name_of`` takes a range of words (end exclusive) and gives the neutral name of what it denotes, or ``None``: then the
+    words themselves are the name, without determiner, quotation marks and label. ``attribution_of`` takes the index of the word
+    that tells the fact. The evidence reaches from the first to the last word of subject and object. ``value`` is a share in 0–1
+    with ``>``, ``<``, ``>=``, ``<=`` or ``~`` before it where the text gives a bound.
     """
     reading = Reading(analysis, name_of)
     links = [link for find in _FINDERS for link in find(reading)]

@@ -1,5 +1,4 @@
-"""Plans and possibilities: what stands between the words for an event and the statement that it
-happened."""
+"""Plans and possibilities: what stands between the words for an event and the statement that it happened."""
 
 from __future__ import annotations
 
@@ -61,8 +60,7 @@ _CASES = {
 
 
 def mode_of(page: Page, trigger: Range, cues: frozenset[int]) -> Found | None:
-    """The nearest word that makes the event of ``trigger`` planned, possible or doubted; ``cues`` end
-    the search."""
+    """The nearest word that makes the event of ``trigger`` planned, possible or doubted; ``cues`` end the search."""
     known = stance_words()
     granted = taken_for_granted(page, trigger) or presupposed(page, trigger)
     return (
@@ -160,8 +158,7 @@ def _by_sister(page: Page, at: int, known: StanceWords) -> Found | None:
 
 
 def _wills(page: Page, verb: int, below: int, relation: str) -> bool:
-    """True where the verb's wish reaches what hangs on it: an infinitive, a clause, "for" something, the
-    thing ordered."""
+    """True where the verb's wish reaches what hangs on it: an infinitive, a clause, "for" something, the thing ordered."""
     if relation == "obl":
         return not page.is_any(verb, stance_words().needs_preposition) or bool(_case(page, below) & {"for", "on", "to"})
     if relation in {"xcomp", "ccomp"}:

@@ -9,8 +9,7 @@ _BETWEEN = frozenset({"ADV", "AUX", "PART", "DET", "ADJ", "NUM"})
 
 
 def negation_of(page: Page, trigger: Range) -> Range | None:
-    """The negating words whose scope the event is in, or ``None``. "No casualties" negates a toll and no
-    event."""
+    """The negating words whose scope the event is in, or ``None``. "No casualties" negates a toll and no event."""
     known = stance_words()
     return (
         _before(page, trigger, known) or _on_subject(page, trigger, known) or _governed(page, trigger, known)

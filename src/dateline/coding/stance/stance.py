@@ -1,5 +1,4 @@
-"""Stance and polarity of an event as one voice tells it (``docs/codebook.md``, fields ``stance`` and
-``polarity``)."""
+"""Stance and polarity of an event as one voice tells it (``docs/codebook.md``, fields ``stance`` and ``polarity``)."""
 
 from __future__ import annotations
 
@@ -27,11 +26,9 @@ class Standing:
 
 
 def stance_of(trigger: Range, chain: Chain, analysis: Analysis, page: Page | None = None) -> Standing:
-    """How surely ``chain`` says that the event whose trigger is the words ``trigger`` (end exclusive)
-    happened.
+    """How surely ``chain`` says that the event whose trigger is the words ``trigger`` (end exclusive) happened.
 
-    In order: taken back by its source, denied, planned or possible (whatever stands nearest to the
-    trigger), relayed with
+    In order: taken back by its source, denied, planned or possible (whatever stands nearest to the trigger), relayed with
     doubt, relayed, told in the outlet's own voice. A denied proposition keeps the polarity ``+``.
     """
     page = page or Page(analysis)
@@ -63,8 +60,7 @@ def stance_of(trigger: Range, chain: Chain, analysis: Analysis, page: Page | Non
 
 
 def _doubt(page: Page, trigger: Range, chain: Chain) -> Range | None:
-    """The cue that relays with doubt, or words close by that say there is no evidence for what a source
-    says."""
+    """The cue that relays with doubt, or words close by that say there is no evidence for what a source says."""
     doubtful = next((r for r in reversed(chain.relations) if r.force == "doubt"), None)
     if doubtful:
         return doubtful.cue

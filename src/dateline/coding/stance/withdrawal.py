@@ -15,8 +15,7 @@ _POINTING = frozenset(
 
 
 def withdrawal_of(page: Page, trigger: Range) -> Range | None:
-    """Words by which a source takes back what was told here: in this sentence or one of the next two of
-    the paragraph."""
+    """Words by which a source takes back what was told here: in this sentence or one of the next two of the paragraph."""
     known = stance_words()
     here = page.sentence_of[trigger[0]]
     sentences = page.analysis.sentences
@@ -65,8 +64,7 @@ def takes_back(page: Page, withdrawal: Range, told: Sequence[Relation]) -> bool:
 
 
 def untruth_of(page: Page, trigger: Range) -> Range | None:
-    """ "The information that the town has fallen is untrue": words that call the statement around the
-    event false."""
+    """ "The information that the town has fallen is untrue": words that call the statement around the event false."""
     start, stop = page.sentence(trigger[0])
     reportable = stance_words().reportable
     told = next((i for i in range(trigger[0] - 1, start - 1, -1) if page.is_any(i, reportable)), None)

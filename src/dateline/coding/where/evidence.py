@@ -20,9 +20,7 @@ def _adjective_pattern(gazetteer: Gazetteer) -> tuple[re.Pattern[str], dict[str,
 
 
 def place_of_adjective(word: str, gazetteer: Gazetteer) -> Candidate | None:
-    """The country that an adjective or people's name stands for ("Syrian", "Malians"); ``None`` for other
-    words.
-    """
+    """The country that an adjective or people's name stands for ("Syrian", "Malians"); ``None`` for other words."""
     code = _adjective_pattern(gazetteer)[1].get(word)
     return gazetteer.place(f"country:{code}") if code else None
 

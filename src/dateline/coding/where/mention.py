@@ -9,9 +9,7 @@ from dateline.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place named at ``span``; ``kind`` is ``location`` or ``facility`` ("the Omar oil field", "a
-    hospital").
-    """
+    """A place named at ``span``; ``kind`` is ``location`` or ``facility`` ("the Omar oil field", "a hospital")."""
 
     span: Span
     kind: str = "location"

@@ -85,9 +85,7 @@ def _could_be_ends(one: Candidate, other: Candidate) -> bool:
 
 
 def _container(reading: Reading, i: int) -> tuple[Candidate | None, str | None]:
-    """What the text says that mention ``i`` lies in, here or at another mention of the name, and which part
-    of it.
-    """
+    """What the text says that mention ``i`` lies in, here or at another mention of the name, and which part of it."""
     name = reading.name(i)
     for j in chain((i,), (j for j in name.stated if j != i)):
         around = reading.said[j]

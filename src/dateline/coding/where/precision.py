@@ -11,9 +11,7 @@ from dateline.model.claim import Place
 from dateline.model.span import Span
 
 NEAR_KM = 10.0
-"""Added to a place's own radius for "near": within it lie nine in ten of the events that GED codes as near a
-town.
-"""
+"""Added to a place's own radius for "near": within it lie nine in ten of the events that GED codes as near a town."""
 
 DISTRICT_KM = 20.0
 """Radius assumed for a district, county or township that is known by its town alone."""
@@ -23,9 +21,7 @@ SMALL_AREA_KM = 15.0
 
 
 def extent_km(c: Candidate) -> float:
-    """Radius of a place in kilometres: its own, or a circle for its inhabitants at 2,500 to the square
-    kilometre.
-    """
+    """Radius of a place in kilometres: its own, or a circle for its inhabitants at 2,500 to the square kilometre."""
     return (
         c.radius_km
         if c.radius_km is not None

@@ -37,9 +37,7 @@ NEIGHBOURS = 40
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where the text is set, as far as is known in a round: shares of countries and divisions, the caller's
-    hints.
-    """
+    """Where the text is set, as far as is known in a round: shares of countries and divisions, the caller's hints."""
 
     countries: Mapping[str, float]
     divisions: Mapping[str, float]

@@ -20,9 +20,7 @@ NAMESAKE_KM = 160.0
 def namesakes(
     chosen: Candidate, candidates: Sequence[Candidate]
 ) -> tuple[Candidate | None, Candidate | None]:
-    """The town and the first-order division (or registry region) that one name stands for, ``chosen`` among
-    them.
-    """
+    """The town and the first-order division (or registry region) that one name stands for, ``chosen`` among them."""
     town = chosen if chosen.feature.startswith("PPL") else None
     division = chosen if _is_division(chosen) else None
     for c in candidates:
@@ -44,9 +42,7 @@ def _is_division(c: Candidate) -> bool:
 
 
 def means_division(said: Surroundings, holds_others: bool) -> bool:
-    """Whether this mention can only be the division: by its words, or because other places are said to lie in
-    it.
-    """
+    """Whether this mention can only be the division: by its words, or because other places are said to lie in it."""
     if said.kind in {"admin1", "countryside"}:
         return True
     if said.kind in {"city", "quarter"} or said.km is not None:

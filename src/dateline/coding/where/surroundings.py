@@ -1,7 +1,6 @@
 """What the words beside a place name say of it: the relation, an offset, a part of it, what it lies in.
 
-The cues are the ordinary prepositions of place in English news; every pattern reads at most ``REACH``
-characters.
+The cues are the ordinary prepositions of place in English news; every pattern reads at most ``REACH`` characters.
 """
 
 from __future__ import annotations
@@ -48,16 +47,13 @@ _APPOSED = re.compile(r"^[\"”’']?,\s+(?:in\s+)?(?P<name>(?:[A-Z][\w.’'-]*)
 class Surroundings:
     """What is said of one mention.
 
-    ``km``/``bearing`` an offset from the place; ``part`` a point of the compass, ``central`` or ``rural``;
-    ``container`` the index of the mention it lies in, with the part of that container; ``stated`` is true
-        where the
-    text says so with "in" or "of", not only with a comma; ``apposed`` words after a comma that no mention
-    covers;
-    ``around`` where "and surrounding villages" are meant with it;
-    ``part_is_region`` where it is written "northern X", not "north X";
-    ``outskirts`` where the way leads only near it ("to the outskirts of X");
-    ``beside`` the index of the mention that it is said to lie at or near, with distance and bearing where these are told;
-    ``between`` the index of the other end; ``listed`` the index of the mention before it in a list.
+    ``km``/``bearing`` an offset from the place; ``part`` a point of the compass, ``central`` or ``rural``; ``container`` the
+    index of the mention it lies in, with the part of that container; ``stated`` is true where the text says so with "in" or
+    "of", not only with a comma; ``apposed`` words after a comma that no mention covers; ``around`` where "and surrounding
+    villages" are meant with it; ``part_is_region`` where it is written "northern X", not "north X"; ``outskirts`` where the
+    way leads only near it ("to the outskirts of X"); ``beside`` the index of the mention that it is said to lie at or near,
+    with distance and bearing where these are told; ``between`` the index of the other end; ``listed`` the index of the
+    mention before it in a list.
     """
 
     kind: Kind | None

@@ -1,6 +1,4 @@
-"""The weights of the resolver, chosen on half of the documents of GeoWebNews, LGL and GeoVirus
-(``benchmarks/geo.py``).
-"""
+"""The weights of the resolver, chosen on half of the documents of GeoWebNews, LGL and GeoVirus (``benchmarks/geo.py``)."""
 
 from __future__ import annotations
 
@@ -11,13 +9,10 @@ from dataclasses import dataclass
 class Weights:
     """Points for each ground to take a candidate; they are added up and the highest sum is taken.
 
-    ``prior`` per power of ten of inhabitants; ``alternate`` and ``key`` where only another name or the sound
-        agrees;
-    ``country``, ``division`` times the share of the text's places that lie there; ``near`` times how near the
-        other
-    places are; ``hint`` for the outlet's country; ``stated`` and ``comma`` where the text says "in Y" and "X,
-    Y";
-    ``outside`` where it says "in Y" and the candidate does not lie there; ``kind`` for the word of type.
+    ``prior`` per power of ten of inhabitants; ``alternate`` and ``key`` where only another name or the sound agrees;
+    ``country``, ``division`` times the share of the text's places that lie there; ``near`` times how near the other places
+    are; ``hint`` for the outlet's country; ``stated`` and ``comma`` where the text says "in Y" and "X, Y"; ``outside`` where
+    it says "in Y" and the candidate does not lie there; ``kind`` for the word of type.
     """
 
     prior: float = 0.55

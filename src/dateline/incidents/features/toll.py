@@ -13,9 +13,9 @@ median of best estimates is 1 to 3)."""
 
 
 def toll(one: Episode, other: Episode) -> Compared:
-    """Killed and injured: the same number speaks for one incident, the more the larger it is; numbers that
-    exclude one another speak against, by their ratio, since accounts of one event differ too. Where a report gives
-    several counts, the one that the other gives as well."""
+    """Killed and injured: the same number speaks for one incident, the more the larger it is; numbers that exclude one another
+    speak against, by their ratio, since accounts of one event differ too. Where a report gives several counts, the one that the
+    other gives as well."""
     best = NOTHING
     for what in ("killed", "injured"):
         common = max((number for kind, number in one.numbers & other.numbers if kind == what), default=None)

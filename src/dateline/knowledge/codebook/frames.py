@@ -34,9 +34,9 @@ class Fillers:
 class Frame:
     """``head`` lemma, verb or noun, with its ``particle``; every place that is filled in must be found in the text.
 
-    ``obliques`` by preposition: one of them suffices. ``within`` are runs of lemmas somewhere below the head,
-    ``near`` lemmas anywhere in its sentence. ``governors``: the verb whose object the noun is; ``cases``: its preposition.
-    ``infinitive``: the head governs one ("threatened to attack"). The sub-type ``NOTHING`` says that no event is named.
+    ``obliques`` by preposition: one of them suffices. ``within`` are runs of lemmas somewhere below the head, ``near`` lemmas
+    anywhere in its sentence. ``governors``: the verb whose object the noun is; ``cases``: its preposition. ``infinitive``: the
+    head governs one ("threatened to attack"). The sub-type ``NOTHING`` says that no event is named.
     """
 
     sub_type: str

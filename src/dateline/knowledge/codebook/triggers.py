@@ -60,8 +60,8 @@ class TriggerWords:
     def sub_types_at(self, lemmas: Sequence[str], first: int, upos: str) -> frozenset[str]:
         """What the word ``first`` of a sentence's ``lemmas`` can name.
 
-        The longest phrase that it belongs to wins over the word alone. A verb phrase speaks for its first
-        word; for another only where that is listed for the same ("fire" in "open fire", not "fighting" in "flee fighting").
+        The longest phrase that it belongs to wins over the word alone. A verb phrase speaks for its first word; for another
+        only where that is listed for the same ("fire" in "open fire", not "fighting" in "flee fighting").
         """
         alone = self.sub_types(lemmas[first], upos)
         found = [

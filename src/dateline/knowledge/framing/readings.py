@@ -22,9 +22,9 @@ class Reading:
 def plain_readings() -> dict[str, Reading]:
     """Nouns in lower case, singular and plural, with their readings; raises ``KnowledgeError``.
 
-    Who is called a thug, a rebel or a soldier does what he would do as a fighter: read with the plain noun, a sentence has
-    the same events and roles whatever its author calls people. A singular with another meaning ("a butcher") has no
-    plain noun and is read as it stands.
+    Who is called a thug, a rebel or a soldier does what he would do as a fighter: read with the plain noun, a sentence has the
+    same events and roles whatever its author calls people. A singular with another meaning ("a butcher") has no plain noun and
+    is read as it stands.
     """
     source = packaged("framing", "readings.csv")
     readings: dict[str, Reading] = {}

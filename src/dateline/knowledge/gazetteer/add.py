@@ -41,8 +41,7 @@ class Added:
 def add_file(source: Path, store: Path) -> Added:
     """Add the places of ``source`` to the gazetteer file ``store``, made if it is not there; all or nothing.
 
-    Raises ``KnowledgeError`` for a table that cannot be read or cannot be right, and for a store that is no
-    gazetteer.
+    Raises ``KnowledgeError`` for a table that cannot be read or cannot be right, and for a store that is no gazetteer.
     """
     table = read_table(source)
     gazetteer = built_in()

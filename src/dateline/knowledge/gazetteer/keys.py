@@ -11,8 +11,7 @@ EXACT, ALTERNATE, SOUND, SKELETON = range(4)
 
 
 def name_keys(name: str, alternates: Iterable[str], *, romanised: bool) -> Iterator[tuple[str, int]]:
-    """The ``(key, kind)`` pairs under which a place is found; ``romanised`` adds the sound and consonant
-    keys.
+    """The ``(key, kind)`` pairs under which a place is found; ``romanised`` adds the sound and consonant keys.
 
     A town of a country that writes in the Latin alphabet has one spelling, and would only crowd the looser
     keys. Keys of the loose kinds carry a mark, so that a sound never meets another place's spelling.

@@ -77,9 +77,7 @@ _RURAL = re.compile(r"\b(?:rural|countryside of)\s+$", re.I)
 
 
 def kind_around(before: str, after: str) -> Kind | None:
-    """The kind that the words beside a name ask for: ``before`` ends where it begins, ``after`` begins where
-    it ends.
-    """
+    """The kind that the words beside a name ask for: ``before`` ends where it begins, ``after`` begins where it ends."""
     for kind, pattern in _AFTER:
         if pattern.match(after):
             return kind

@@ -123,9 +123,7 @@ def sound(name: str) -> str:
 
 
 def skeleton(name: str) -> str:
-    """The consonants of ``sound(name)``, ``g``/``k``/``j`` and ``d``/``z`` made one; empty under two
-    consonants.
-    """
+    """The consonants of ``sound(name)``, ``g``/``k``/``j`` and ``d``/``z`` made one; empty under two consonants."""
     key = sound(name)
     if not key:
         return ""

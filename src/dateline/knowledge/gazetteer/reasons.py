@@ -21,9 +21,7 @@ def matched(candidate: Candidate) -> str:
 
 
 def reasons(name: str, candidate: Candidate) -> tuple[str, ...]:
-    """What ranked ``candidate`` for ``name``, most weighty first: match, kind, then what is known of the
-    place.
-    """
+    """What ranked ``candidate`` for ``name``, most weighty first: match, kind, then what is known of the place."""
     _, kind = split_type(name)
     found = [matched(candidate)]
     if kind is not None and fold(candidate.name) != fold(name):

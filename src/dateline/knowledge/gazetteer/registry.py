@@ -1,5 +1,4 @@
-"""The project's own registry: regions, seas, rivers and sites that matter in conflict news, and usual other
-names.
+"""The project's own registry: regions, seas, rivers and sites that matter in conflict news, and usual other names.
 
 Files, tab separated, one place a line, ``#`` for comments:
 

@@ -33,8 +33,7 @@ class Town:
 
 
 def towns_around(points: Iterable[tuple[float, float]]) -> tuple[Town, ...]:
-    """Capitals and great cities of the world, and the larger towns near each point (latitude, longitude);
-    largest first.
+    """Capitals and great cities of the world, and the larger towns near each point (latitude, longitude); largest first.
 
     Raises ``KnowledgeError`` where the gazetteer of the package cannot be read.
     """

@@ -21,8 +21,8 @@ T = TypeVar("T", str, float)
 class RelationCues:
     """Everything in lower case. ``between`` and ``inverse`` map a phrase to its predicate.
 
-    The subject is to the left of a ``between`` phrase and to the right of an ``inverse`` one; ``alias``
-    stands before another name; ``compounds`` maps the second part of "X-backed", ``apposed`` the noun of "an X affiliate".
+    The subject is to the left of a ``between`` phrase and to the right of an ``inverse`` one; ``alias`` stands before another
+    name; ``compounds`` maps the second part of "X-backed", ``apposed`` the noun of "an X affiliate".
 
     ``words`` holds plain lists: ``lesser`` before a leader noun make it a rank of many, ``stripped_nouns`` behind a group's
     name add nothing to it, ``commanded`` is what a country's commander commands. ``share_bounds`` maps words before a number
