@@ -38,11 +38,11 @@ class Remembering(Network):
         super().__init__(folder)
         self._seen: dict[str, dict[str, Array]] = {}
 
-    def _run(self, outputs: Sequence[str], rows: Sequence[Runs]) -> dict[str, Array]:
+    def read(self, rows: Sequence[Runs]) -> dict[str, Array]:
         """As the network does, from memory where the batch was seen before."""
-        key = repr((outputs, rows))
+        key = repr(rows)
         if key not in self._seen:
-            self._seen[key] = super()._run(outputs, rows)
+            self._seen[key] = super().read(rows)
         return self._seen[key]
 
 

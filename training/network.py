@@ -69,6 +69,8 @@ class Encoder(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.word, self.position = nn.Embedding(30522, HIDDEN), nn.Embedding(512, HIDDEN)
+        # Words that the corpora never show must stay comparable with those that they do.
+        self.word.weight.requires_grad_(False)
         self.shape, self.sentence = nn.Embedding(len(SHAPES), HIDDEN), nn.Embedding(MOST_SENTENCES, HIDDEN)
         self.norm, self.drop = nn.LayerNorm(HIDDEN, eps=1e-12), nn.Dropout(0.1)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS - OWN))
@@ -115,7 +117,6 @@ class Encoder(nn.Module):
         e = "embeddings."
         self.word.weight.data.copy_(w[e + "word_embeddings.weight"])
         self.position.weight.data.copy_(w[e + "position_embeddings.weight"] + w[e + "token_type_embeddings.weight"][0])
-        self.word.weight.requires_grad_(False)
         nn.init.zeros_(self.shape.weight)
         nn.init.zeros_(self.sentence.weight)
         self.norm.load_state_dict({"weight": w[e + "LayerNorm.weight"], "bias": w[e + "LayerNorm.bias"]})

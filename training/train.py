@@ -245,6 +245,16 @@ def multiplies_bfloat16() -> bool:
 WEIGHT = {"arc": 1.0, "rel": 0.7, "factuality": 0.4}
 
 
+def begun(L: Labels, start: Path | None) -> Network:
+    """A network with the weights of the checkpoint ``start``; without one, with MiniLM's layers and new heads."""
+    net = Network(list(L.words.values()), list(L.pairs.values()), len(schemes.DEPREL))
+    if start:
+        net.load_state_dict(torch.load(start)["net"])
+    else:
+        net.encoder.load_minilm(minilm())
+    return net
+
+
 def run(
     out: Path, minutes: float, epochs: int, start: Path | None, threads: int, seed: int, only: set[str] | None,
     groups: set[str], lr: float,
@@ -256,11 +266,8 @@ def run(
     out.mkdir(parents=True, exist_ok=True)
     scripts = treebanks.lemma_scripts()
     L = Labels(scripts)
-    net = Network(list(L.words.values()), list(L.pairs.values()), len(schemes.DEPREL))
+    net = begun(L, start)
     wp = WordPiece.load(vocabulary())
-    net.encoder.load_minilm(minilm())
-    if start:
-        net.load_state_dict(torch.load(start)["net"])
     trained = trainable(net, groups)
     data = {k: of_heads(v, trained) for k, v in gather(L, rng).items() if not only or k in only}
     data = {k: v for k, v in data.items() if v}
