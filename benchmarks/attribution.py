@@ -85,8 +85,8 @@ def flat(network: Network) -> dict[str, Counts]:
     """Right, predicted and gold spans of the flat head, by kind, over all windows."""
     scheme = network.schemes["attribution"]
     counts = dict.fromkeys(KINDS, (0, 0, 0))
-    for row in rows("cofenet_valid_bio.jsonl.gz"):
-        gold, tokens = spans_of(row["labels"]), row["tokens"]
+    for window in rows("cofenet_valid_bio.jsonl.gz"):
+        gold, tokens = spans_of(window["labels"]), window["tokens"]
         found: set[tuple[int, int, str]] = set()
         begin = 0
         for row in rows_of(sentences(tokens)):
