@@ -1,8 +1,8 @@
 """Chooses the biases of span labels on dev: ``python -m training.biases WEIGHTS``, after ``training.export``.
 
 A bias is added to the log-probability of a label before spans are read (``dateline.language.bio.Scheme``). Label by label, the
-one most often seen first, each gets the bias of ``GRID`` that is best for the F1 of the whole head on its development part,
-by the benchmark's own count, those chosen before it standing. Labels seen fewer than ``LEAST_GOLD`` times there keep none.
+one most often seen first, each gets the bias of ``GRID`` that is best for the F1 of the whole head on its development part, by the
+benchmark's own count, those chosen before it standing; then the beginning of each gets one of ``GRID_BEGIN``. Labels seen fewer than ``LEAST_GOLD`` times there keep none.
 Writes ``biases.json`` into the folder.
 """
 
@@ -13,7 +13,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks import attribution, mentions, templates
+from benchmarks import attribution, causality, mentions, place_names, templates
 from benchmarks.corpus import Counts, prf, total
 from dateline.language.analyse import Analyser
 from dateline.language.bio import Scheme
@@ -21,12 +21,15 @@ from dateline.language.feed import Runs
 from dateline.language.network import Array, Network
 
 GRID = (-0.5, 0.0, 0.5, 1.0, 1.5, 2.0)
+GRID_BEGIN = (-2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0)
 LEAST_GOLD = 30
 
 COUNTS: dict[str, Callable[[Network], Mapping[str, Counts]]] = {
     "filler": lambda net: templates.role_fillers(Analyser(net)),
     "mention": lambda net: mentions.counts(Analyser(net)),
     "attribution": attribution.flat,
+    "toponym": lambda net: place_names.counts(Analyser(net)),
+    "causality": lambda net: causality.counts(net)[1],
 }
 """Right, predicted and gold spans by label on dev, for each head that is asked to choose."""
 
@@ -57,9 +60,9 @@ def choose(net: Network, head: str) -> dict[str, float]:
     start = counted()
     before = best = prf(*total(start))[2]
     often = sorted((n for n in start if start[n][2] >= LEAST_GOLD), key=lambda n: -start[n][2])
-    for label in often:
+    for label, grid in [*((n, GRID) for n in often), *((f"B-{n}", GRID_BEGIN) for n in often)]:
         found = {0.0: best}
-        for bias in GRID:
+        for bias in grid:
             if bias:
                 biases[label] = bias
                 found[bias] = prf(*total(counted()))[2]
