@@ -1,8 +1,9 @@
 """Chooses the biases of span labels on dev: ``python -m training.biases WEIGHTS``, after ``training.export``.
 
 A bias is added to the log-probability of a label before spans are read (``dateline.language.bio.Scheme``). Label by label, the
-one most often seen first, each gets the bias of ``GRID`` that is best for the F1 of the whole head on its development part, by the
-benchmark's own count, those chosen before it standing; then the beginning of each gets one of ``GRID_BEGIN``. Labels seen fewer than ``LEAST_GOLD`` times there keep none.
+one most often seen first, each gets the bias of ``GRID`` that is best for the F1 of the whole head on its development part, by
+the benchmark's own count, those chosen before it standing; then the beginning of each gets one of ``GRID_BEGIN``. Labels seen
+fewer than ``LEAST_GOLD`` times there keep none.
 Writes ``biases.json`` into the folder.
 """
 

@@ -2,8 +2,8 @@
 
 Each column of a matrix (each row of an embedding) has a scale of its own, so that its largest value is 127. What a large matrix
 is multiplied by is quantised row by row, each word piece by its own largest value: never by the range of the whole batch, with
-which a sentence added at the end of a report changed one claim in seven elsewhere in it. Small matrices, those of the heads, are
-made floating point again when onnxruntime loads the file.
+which a sentence added at the end of a report changed one claim in seven elsewhere in it. Small matrices, those of the heads,
+are made floating point again when onnxruntime loads the file.
 """
 
 from __future__ import annotations
@@ -105,7 +105,8 @@ def _as_integers(x: str) -> Iterator[NodeProto]:
 
 def _constants() -> list[TensorProto]:
     middle = LARGEST + 1
-    values = {"largest": np.float32(LARGEST), "least": np.float32(1e-9), "half": np.float32(middle + 0.5), "middle": np.uint8(middle)}
+    values: dict[str, np.generic] = {"largest": np.float32(LARGEST), "half": np.float32(middle + 0.5), "middle": np.uint8(middle)}
+    values["least"] = np.float32(1e-9)
     return [numpy_helper.from_array(np.asarray(value), f"{ADDED}{name}") for name, value in values.items()]
 
 
