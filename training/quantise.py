@@ -105,9 +105,10 @@ def _as_integers(x: str) -> Iterator[NodeProto]:
 
 def _constants() -> list[TensorProto]:
     middle = LARGEST + 1
-    values: dict[str, np.generic] = {"largest": np.float32(LARGEST), "half": np.float32(middle + 0.5), "middle": np.uint8(middle)}
-    values["least"] = np.float32(1e-9)
-    return [numpy_helper.from_array(np.asarray(value), f"{ADDED}{name}") for name, value in values.items()]
+    floats = {"largest": LARGEST, "half": middle + 0.5, "least": 1e-9}
+    named = {name: np.asarray(value, dtype=np.float32) for name, value in floats.items()}
+    named["middle"] = np.asarray(middle, dtype=np.uint8)
+    return [numpy_helper.from_array(value, f"{ADDED}{name}") for name, value in named.items()]
 
 
 def quantise(path: Path) -> None:
