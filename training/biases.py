@@ -55,7 +55,7 @@ def choose(net: Network, head: str) -> dict[str, float]:
     biases: dict[str, float] = {}
 
     def counted() -> Mapping[str, Counts]:
-        net.schemes[head] = Scheme(net.labels[head], biases)
+        net.schemes[head] = Scheme(net.labels[head], biases, net.chains.get(head))
         return COUNTS[head](net)
 
     start = counted()
@@ -70,7 +70,7 @@ def choose(net: Network, head: str) -> dict[str, float]:
         biases[label] = max(found, key=lambda bias: (round(found[bias], 2), -abs(bias)))
         best = found[biases[label]]
     biases = {label: bias for label, bias in biases.items() if bias}
-    net.schemes[head] = Scheme(net.labels[head], biases)
+    net.schemes[head] = Scheme(net.labels[head], biases, net.chains.get(head))
     print(f"{head}: F1 {before:.1f} without, {best:.1f} with {biases}", flush=True)
     return biases
 

@@ -18,7 +18,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from dateline.language.wordpiece import SHAPES
-from training.schemes import GROUPS, LOCAL, SYNTAX, Head
+from training.schemes import CHAINED, GROUPS, LOCAL, SYNTAX, Head
 
 HIDDEN, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 OWN = 2
@@ -188,6 +188,9 @@ class Network(nn.Module):
         self.group = {h.name: h.group for h in [*word_heads, *pair_heads]}
         self.heads = nn.ModuleDict({h.name: nn.Linear(HIDDEN, len(h.labels)) for h in word_heads})
         self.pairs = nn.ModuleDict({h.name: PairHead(len(h.labels)) for h in pair_heads})
+        self.chains = nn.ParameterDict(
+            {h.name: nn.Parameter(torch.zeros(len(h.labels), len(h.labels))) for h in word_heads if h.name in CHAINED}
+        )
         self.factuality = nn.Linear(HIDDEN, 1)
         self.arc_dep, self.arc_head = nn.Linear(HIDDEN, ARC), nn.Linear(HIDDEN, ARC)
         self.arc = nn.Linear(ARC, ARC, bias=False)
@@ -199,6 +202,7 @@ class Network(nn.Module):
         """What the names of parameters begin with that belong to these groups alone."""
         found = [f"encoder.own.{g}." for g in groups]
         found += [f"{kind}.{head}." for kind in ("heads", "pairs") for head, g in self.group.items() if g in groups]
+        found += [f"chains.{head}" for head in self.chains if self.group[head] in groups]
         if SYNTAX in groups:
             found += TREES
         return tuple(found)

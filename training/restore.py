@@ -70,6 +70,8 @@ def restore(weights: Path) -> dict[str, object]:
                 if known:
                     name, transposed = known
                     restored[name] = torch.from_numpy((value.T if transposed else value).copy())
+    chains = json.loads((weights / "chains.json").read_text(encoding="utf-8"))
+    restored |= {f"chains.{name}": torch.tensor(chain) for name, chain in chains.items()}
     if missing := random.keys() - restored.keys():
         raise ValueError(f"{weights} does not hold {', '.join(sorted(missing))}")
     return {"net": restored, "scripts": scripts}

@@ -24,7 +24,7 @@ from torch import Tensor
 from dateline.language.feed import feed
 from dateline.language.stand_ins import as_read
 from dateline.language.wordpiece import WordPiece, shape
-from training import schemes
+from training import crf, schemes
 from training.corpora import exchange, names, speech, treebanks, written
 from training.corpora.files import DATA
 from training.corpora.labels import Labels
@@ -133,7 +133,9 @@ def losses(net: Network, L: Labels, ws: list[Window], wp: WordPiece, rng: random
     for name in named:
         y = pad([w.labels.get(name, [IGNORE] * len(w)) for w in ws], IGNORE)
         logits = net.heads[name](net.drop(h[net.group[name]])).float()
-        if (y != IGNORE).any():
+        if (y != IGNORE).any() and name in net.chains:
+            out[name] = crf.loss(logits, net.chains[name], y)
+        elif (y != IGNORE).any():
             out[name] = F.cross_entropy(logits.flatten(0, 1), y.flatten(), ignore_index=IGNORE)
     if any(w.heads for w in ws):
         out |= tree_losses(net, net.drop(h[schemes.SYNTAX]), ws)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,10 +16,15 @@ class Scheme:
 
     ``biases`` (by label, or by ``x`` for both labels of it) are added to the logarithms of a label before spans are read: rare
     labels are seldom the likeliest of all, even where they are likelier than any other guess is worth; and a phrase is read in
-    pieces where it costs nothing to begin anew.
+    pieces where it costs nothing to begin anew. ``chain`` says how well each label (row) is followed by each (column).
     """
 
-    def __init__(self, labels: list[str], biases: Mapping[str, float] | None = None) -> None:
+    def __init__(
+        self,
+        labels: list[str],
+        biases: Mapping[str, float] | None = None,
+        chain: Sequence[Sequence[float]] | None = None,
+    ) -> None:
         self.names = [label[2:] for label in labels[1::2]]
         n = len(labels)
         allowed = np.zeros((n, n), dtype=bool)
@@ -31,13 +36,15 @@ class Scheme:
         given = biases or {}
         for i, label in enumerate(labels[1:], 1):
             self._bias[i] = given.get(label, 0.0) + given.get(label[2:], 0.0)
-        self._bar = np.where(allowed, 0.0, -1e9).astype(np.float32)
+        self._chained = chain is not None
+        steps = np.zeros((n, n)) if chain is None else np.asarray(chain)
+        self._steps = np.where(allowed, steps, -1e9).astype(np.float32)
 
     def spans(self, logp: NDArray[np.float32]) -> list[Found]:
         """Spans of the most likely legal sequence; ``logp`` is ``[words, labels]``, natural logarithms."""
         scores = logp + self._bias
         path: list[int] = scores.argmax(1).tolist()
-        if _broken(path):
+        if self._chained or _broken(path):
             path = self._viterbi(scores).tolist()
         return self._read(path, logp)
 
@@ -46,7 +53,7 @@ class Scheme:
         score[2::2] = -1e9
         back = np.zeros(logp.shape, dtype=np.intp)
         for t in range(1, len(logp)):
-            step = score[:, None] + self._bar
+            step = score[:, None] + self._steps
             back[t] = step.argmax(0)
             score = step.max(0) + logp[t]
         path = np.zeros(len(logp), dtype=np.intp)

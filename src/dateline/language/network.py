@@ -38,6 +38,9 @@ class Network:
             biases: dict[str, dict[str, float]] = json.loads(
                 (folder / "biases.json").read_text(encoding="utf-8")
             )
+            self.chains: dict[str, list[list[float]]] = json.loads(
+                (folder / "chains.json").read_text(encoding="utf-8")
+            )
             self.wordpiece = WordPiece.load(folder / "vocab.txt")
             self._encoder = session(folder / "encoder.onnx", threads)
             self._relation = session(folder / "relation.onnx", threads)
@@ -49,7 +52,7 @@ class Network:
                 f"The language engine's files in {folder} cannot be loaded: {error}.", "Reinstall dateline."
             ) from error
         self.schemes = {
-            head: Scheme(labels, biases.get(head))
+            head: Scheme(labels, biases.get(head), self.chains.get(head))
             for head, labels in self.labels.items()
             if len(labels) > 1 and labels[1].startswith("B-")
         }
