@@ -1,6 +1,6 @@
 """The chain's likelihood is that of all sequences spelt out."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 
@@ -16,7 +16,7 @@ def test_the_loss_is_that_of_every_sequence_that_fits_against_all():
     labels = torch.tensor([[1, IGNORE, 2, 0], [2, 2, 0, IGNORE]])
 
     def score(window, path):
-        steps = sum(transitions[a, b] for a, b in zip(path, path[1:], strict=False))
+        steps = sum(transitions[a, b] for a, b in pairwise(path))
         return sum(emissions[window, i, label] for i, label in enumerate(path)) + steps
 
     def surprise(window):
