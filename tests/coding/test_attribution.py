@@ -161,3 +161,44 @@ def test_a_quotation_that_the_text_never_closes_ends_with_the_text() -> None:
     words = len(analyse(text).words)
     assert reader.relations
     assert all(end <= words for r in reader.relations for _, end in r.contents)
+
+
+@needs_engine
+def test_only_whoever_told_it_can_take_it_back() -> None:
+    text = "A colonel said that gunmen had raided Jolo. Police said that no one was hurt; they later corrected that statement."
+    assert read(text, "raided")[1].stance == "attributed"
+
+
+@needs_engine
+def test_a_speaker_goes_on_with_a_threat_of_his_own() -> None:
+    text = "The RSF said it had hit back with drones, and threatened to attack Kosti."
+    assert read(text, "threatened")[0].sources[1:] == ()
+    assert [s.name for s in read(text, "attack")[0].sources[1:]] == ["RSF"]
+
+
+@needs_engine
+@pytest.mark.parametrize(
+    ("text", "trigger", "name"),
+    [
+        ("The depot was bombed, a military source quoted by the daily Al-Watan said.", "bombed", "military source"),
+        ("State television reported, citing the navy, that two boats were sunk.", "sunk", "navy"),
+        ("Clashes were reported near Mahbes on Thursday.", "Clashes", None),
+        ("Acting Superintendent Peter Kaki said it was a trap. \"They were shot,\" he said.", "shot", "Peter Kaki"),
+        ("The opposition called the arrests a kidnapping.", "kidnapping", "opposition"),
+    ],
+)
+def test_the_innermost_source(text: str, trigger: str, name: str | None) -> None:
+    chain, standing = read(text, trigger)
+    assert [s.name for s in chain.innermost] == [name]
+    assert standing.stance == "attributed"
+
+
+@needs_engine
+def test_an_act_named_in_a_demand_is_told_by_the_outlet() -> None:
+    chain, standing = read("The mayor demanded that the government free the hostages taken in Kenscoff last week.", "taken")
+    assert (chain.sources[1:], standing.stance) == ((), "stated")
+
+
+@needs_engine
+def test_what_is_brought_about_has_happened() -> None:
+    assert read("The killing prompted residents to flee the town.", "flee")[1].stance == "stated"

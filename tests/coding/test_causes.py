@@ -8,9 +8,11 @@ from dateline.coding.causes import find_causes
 from tests.coding.treed import treed
 
 
-def links(analysis, **sub_types):
+def links(analysis, doers=None, struck=None, **sub_types):
     words = {w.text: w.index for w in analysis.words}
-    events = [Mention(word, words[word], words[word] + 1, sub) for word, sub in sub_types.items()]
+    did, hit = doers or {}, struck or {}
+    events = [Mention(word, words[word], words[word] + 1, sub, frozenset(did.get(word, ())), frozenset(hit.get(word, ())))
+              for word, sub in sub_types.items()]
     return [(effect, cause, cue.text) for effect, cause, cue in find_causes(analysis, events)]
 
 
@@ -94,3 +96,50 @@ def test_an_answer_looks_past_a_sentence_without_events():
     assert links(analysis, bombed="Air/drone strike", rockets="Shelling/artillery/missile attack") == [
         ("rockets", "bombed", "responded with")
     ]
+
+
+@pytest.mark.parametrize(
+    ("doers", "struck", "found"),
+    [
+        ({"attacked": ("rebels",)}, {"bombed": ("rebels",)}, [("bombed", "attacked", "after")]),
+        ({"attacked": ("rebels",)}, {"bombed": ("villagers",)}, []),
+        ({"attacked": ("army",), "bombed": ("army",)}, {"bombed": ("army",)}, []),
+    ],
+)
+def test_after_is_a_cause_where_an_act_strikes_who_did_the_other(doers, struck, found):
+    sentence = ("Jets:jet NOUN 2 nsubj | bombed:bomb VERB 0 root | it PRON 2 obj | after SCONJ 6 mark | they PRON 6 nsubj | "
+                "attacked:attack VERB 2 advcl")
+    assert links(treed(sentence), doers, struck, bombed="Air/drone strike", attacked="Attack") == found
+
+
+@pytest.mark.parametrize(("measure", "found"), [("hours:hour NOUN 6 obl", True), ("months:month NOUN 6 obl", False)])
+def test_what_comes_hours_after_an_event_answers_it(measure, found):
+    sentence = ("The DET 2 det | raid NOUN 3 nsubj | came:come VERB 0 root | two NUM 5 nummod | "
+                f"{measure} | after SCONJ 8 mark | troops:troop NOUN 8 nsubj | shelled:shell VERB 3 advcl")
+    links_found = links(treed(sentence), raid="Attack", shelled="Shelling/artillery/missile attack")
+    cue = "came two hours after"
+    assert links_found == ([("raid", "shelled", cue)] if found else [])
+
+
+def test_an_event_may_name_itself_an_answer():
+    sentence = ("A DET 3 det | revenge NOUN 3 compound | attack NOUN 0 root | for ADP 6 case | the DET 6 det | theft NOUN 3 nmod")
+    assert links(treed(sentence), attack="Attack", theft="Looting/property destruction") == [("attack", "theft", "revenge attack for")]
+
+
+def test_who_is_led_to_do_something_is_led_by_an_event():
+    sentence = ("The DET 2 det | blockade NOUN 3 nsubj | led:lead VERB 0 root | him PRON 3 obj | to PART 6 mark | "
+                "order VERB 3 xcomp | arrests:arrest NOUN 6 obj")
+    assert links(treed(sentence), blockade="Blockade", order="Order") == [("order", "blockade", "led")]
+
+
+def test_an_event_follows_the_one_told_before():
+    analysis = treed(
+        "Gunmen:gunman NOUN 2 nsubj | killed:kill VERB 0 root | a DET 4 det | chief NOUN 2 obj",
+        "Clashes:clash NOUN 2 nsubj | followed:follow VERB 0 root",
+    )
+    assert links(analysis, killed="Attack", Clashes="Armed clash") == [("Clashes", "killed", "followed")]
+
+
+def test_a_toll_is_caused_by_the_event_that_left_it():
+    sentence = ("The DET 2 det | fighting NOUN 4 nsubj | has AUX 4 aux | left:leave VERB 0 root | many ADJ 4 obj | dead ADJ 4 xcomp")
+    assert links(treed(sentence), fighting="Armed clash", left="Casualty count") == [("left", "fighting", "left")]

@@ -34,11 +34,20 @@ def parts(text, *, outlet="The Valley Post"):
         ("Fighting went on in Bor on Monday and killed nine soldiers. On Tuesday there was a call to arms from the Dinka and "
          "Nuer tribes.",
          {("agent", None, "Dinka tribe"), ("agent", None, "Nuer tribes")}),
-        pytest.param(
-            "Three fishermen were arrested by the Sri Lankan navy off Delft Island on Thursday.",
-            {("agent", None, "Sri Lankan navy"), ("target", None, "fishermen")},
-            marks=pytest.mark.xfail(strict=True, reason="the words of the report alone are just short of the odds of conflict"),
-        ),
+        ("An army drone struck a market in Kosti on Friday, killing eight.", {("agent", None, "army")}),
+        ("A UNIFIL convoy hit a mine near Naqoura on Monday. Two peacekeepers were wounded.", {("party", 2, "UNIFIL")}),
+        ("Government forces killed nine suspected rebels and rescued a trader in a clash in the mountains on Tuesday.",
+         {("party", 2, "suspected rebels")}),
+        ("Clashes between armed groups killed six people in Barbacoas on Monday.",
+         {("party", None, "armed groups"), ("victim", None, "people")}),
+        ("A convoy of the International Coalition was attacked with a bomb near Rumaylan on Monday, wounding two soldiers.",
+         {("party", 2, "International Coalition")}),
+        ("A Coalition convoy entered the town of Hajin in Syria on Monday after clashes killed four fighters.",
+         {("agent", None, "Global Coalition Against Daesh")}),
+        ("Russia's defence ministry said its forces had captured the village of Novoselka on Monday.",
+         {("party", 1, "Russian forces")}),
+        ("Three fishermen were arrested by the Sri Lankan navy off Delft Island on Thursday.",
+         {("agent", None, "Sri Lankan navy"), ("target", None, "fishermen")}),
     ],
 )  # fmt: skip
 def test_parts(text, expected):
@@ -123,3 +132,15 @@ def test_the_town_of_the_dateline_takes_no_part():
 def test_a_source_that_asks_for_anonymity_makes_no_request():
     text = "An army plane bombed the market of Kutum, two residents said. They asked not to be named for fear of reprisals."
     assert [c.event.sub_type for c in _claims(text)] == ["Air/drone strike"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sub_type"),
+    [
+        ("Gunmen opened fire on a patrol of the border guards in Tete on Monday, wounding two guards.", "Armed clash"),
+        ("A gunman opened fire at a bus stop in Haifa on Monday, wounding two passengers.", "Attack"),
+        ("The fugitives opened fire on troops who were guarding a road crew in Lamitan on Monday.", "Armed clash"),
+    ],
+)
+def test_fire_where_nobody_protests_is_no_force_against_protesters(text, sub_type):
+    assert [c.event.sub_type for c in _claims(text)] == [sub_type]

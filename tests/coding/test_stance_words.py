@@ -58,6 +58,7 @@ def test_longer_connectives_are_tried_first() -> None:
         ("Activists said a shell hit the school. They have withdrawn that report.", "hit", "withdrawn"),
         ("The ministry retracted its statement that troops had shelled the camp.", "shelled", "retracted"),
         ("Troops withdrew from the hill. They shelled the camp.", "shelled", None),
+        ("Troops shelled the camp. The union withdrew its claim that five had died.", "shelled", None),
         ("A shell hit the school.\n\nThe bank has withdrawn its report on growth.", "hit", None),
     ],
 )

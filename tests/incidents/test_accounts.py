@@ -107,6 +107,35 @@ def test_blame_of_either_side_is_contested():
     assert only(one, other).fields["blame"].agreement == "contested"
 
 
+def test_who_foils_an_attack_is_not_blamed_for_it():
+    army, rebels = (Participant("party", side, w.name, w.actor, None, ()) for side, w in ((1, ARMY), (2, SPLMN)))
+    one = record("A", claim(people=[MARKET, army, rebels], tolls=[toll()], words="The army foiled an attack by the SPLM-N"))
+    other = record("B", claim(people=[MARKET, SPLMN], tolls=[toll()]))
+    assert "blame" not in only(one, other).fields
+
+
+def test_who_claims_an_attack_is_blamed_by_himself():
+    owns = claim(words="The Sudan People's Liberation Movement-North's eastern wing claimed the attack on the market")
+    others = record("B", claim(people=[MARKET, ARMY], tolls=[toll()]))
+    blame = only(record("A", owns, claim("c2", "e1", tolls=[toll()])), others).fields["blame"]
+    assert (blame.agreement, "splm-n" in [account.value["actor"] for account in blame.accounts]) == ("contested", True)
+
+
+def test_who_denies_that_anybody_was_killed_contests_the_toll_and_not_the_event():
+    words = "The army denied that soldiers had been killed"
+    denial = claim("c2", "e1", stance="denied", words=words, tolls=[toll(low=2, best=None, high=None, who="soldiers")])
+    first = record("A", claim(tolls=[toll()], sources=[source("Kadugli hospital")]))
+    fields = only(first, record("B", claim(stance="stated"), denial)).fields
+    assert (fields["killed"].agreement, "occurrence" in fields) == ("contested", False)
+
+
+def test_whence_a_claim_was_sent_is_no_other_place():
+    radio = replace(SUDAN, relation="via", name="Radio Kosti", lat=4.0, lon=30.0, radius_km=3.0)
+    one, other = record("A", claim(tolls=[toll()])), record("B", claim("c2", "e1", places=[radio], tolls=[toll()]))
+    fields = only(one, replace(other, claims=(*record("B", claim(tolls=[toll()])).claims, *other.claims))).fields
+    assert fields["places"].agreement == "agreed"
+
+
 def test_who_is_not_named_contradicts_nobody():
     gunmen = Participant("agent", None, "unidentified gunmen", None, None, ())
     one, other = (record(name, claim(people=[MARKET, who], tolls=[toll()])) for name, who in (("A", gunmen), ("B", SPLMN)))
@@ -162,6 +191,7 @@ def test_a_town_called_as_its_province_is_the_same_place():
         ("The ministry on Friday raised the death toll of Monday's raid to 19", False),
         ("The toll of the raid on the school has gone up to 19", False),
         ("The raid brings the death toll to 19", True),
+        (", which brings the number of dead of Monday's drone strike to 19", False),
         ("Nineteen have died since Sunday", True),
     ],
 )

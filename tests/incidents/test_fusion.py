@@ -5,10 +5,13 @@ from dataclasses import replace
 import pytest
 
 from dateline.incidents import fuse, withdrawn
+from dateline.incidents.features.toll import toll as toll_feature
+from dateline.incidents.telling import episodes_of
 from dateline.incidents.written_names import written_names
 from dateline.model.claim import Participant, When
 from dateline.model.incident import ClaimRef
 from dateline.model.judgement import Judgement
+from dateline.model.span import Span
 from tests.incidents.made import KADUGLI, NYALA, claim, day, record, source, toll
 
 ONE = record("Alpha", claim(tolls=[toll()], sources=[source("Sudan Doctors Network")]))
@@ -174,3 +177,47 @@ def test_claims_outside_are_left_alone():
     found = fuse([ONE, TWO], outside=refs(TWO))
     assert outlets(found, ONE, TWO) == [["Alpha"]]
     assert KADUGLI.name == found[0].fields["places"].accounts[0].value["name"]
+
+
+STATION = Participant("target", None, "the station", None, None, ())
+
+
+def test_two_attacks_of_one_day_at_other_hours_are_two():
+    morning = claim("c1", "e1", tolls=[toll()], words="shells hit the market in the morning")
+    evening = claim("c2", "e2", people=(STATION,), words="In the evening shells hit the station")
+    assert len(fuse([record("Alpha", morning, evening)])) == 2
+
+
+def test_two_reports_of_other_hours_are_of_two_attacks():
+    morning = record("Alpha", claim(tolls=[toll(low=3, best=3, high=3)], words="shells hit the market in the morning"))
+    evening = record("Beta", claim(tolls=[toll(low=1, best=1, high=1)], words="shells hit the bazaar late on Tuesday"))
+    assert len(fuse([morning, evening])) == 2
+
+
+@pytest.mark.parametrize(("hour", "other"), [("evening", "night"), ("dawn", "overnight"), ("morning", "noon")])
+def test_hours_near_one_another_are_one_attack(hour, other):
+    reports = [record(o, claim(tolls=[toll()], words=f"shells, {h}")) for o, h in (("Alpha", hour), ("Beta", other))]
+    assert len(fuse(reports)) == 1
+
+
+def test_a_battle_may_last_all_day():
+    fight = {"sub": "Armed clash", "type": "Battles"}
+    morning = claim("c1", "e1", tolls=[toll()], words="they fought in the morning", **fight)
+    evening = claim("c2", "e2", people=(STATION,), words="in the evening they fought at the station", **fight)
+    assert len(fuse([record("Alpha", morning, evening)])) == 1
+
+
+def test_a_communique_withdrawn_a_fortnight_later_is_of_the_event():
+    # The day of the withdrawal, and how late it came, say nothing of the day of the event.
+    body = "The general staff withdrew on Thursday its communique on Kadugli, in which it had spoken of shells on the town"
+    late = claim(when=day("2025-06-26"), stance="attributed", words="in which it had spoken of shells on the town")
+    withdrawal = record("Beta", late, published="2025-06-27", text=f"{body}. Kadugli, Iman Salih, Talodi Road.")
+    placed = replace(late, evidence=(Span.of(body, body.index("in which"), len(body)),))
+    first = record("Alpha", claim(), text="It was in Kadugli. Iman Salih spoke of it on the Talodi Road.")
+    assert len(fuse([first, replace(withdrawal, claims=(placed,))])) == 1
+
+
+def test_of_several_counts_the_one_that_both_give_tells():
+    both = claim("c1", "e1", tolls=[toll(low=15, best=15, high=15)]), claim("c2", "e1", tolls=[toll(low=40, best=40, high=40)])
+    one, other = episodes_of(record("Alpha", *both))[0], episodes_of(record("Beta", both[0]))[0]
+    assert toll_feature(one, other).value == 1.0

@@ -189,3 +189,45 @@ def test_who_accuses_is_whose_word_it_is():
     union = Participant("agent", None, "Kadugli Union", None, None, ())
     accusation = claim("c2", "e2", "Accusation", "Context", people=[union, replace(ARMY, role="target")], stance="stated")
     assert "Kadugli Union" in names(record("Alpha", claim(tolls=[toll()]), accusation))
+
+
+def test_the_head_of_what_was_named_before_speaks_for_it():
+    text = "The Kosti Rights Network lowered its toll, its director, Ann Lee, said."
+    network = Participant("agent", None, "Kosti Rights Network", None, None, (Span(4, 24, "Kosti Rights Network"),))
+    director = source("Ann Lee", "person", span=Span.of(text, 43, 64))
+    assert names(record("Alpha", claim(people=[MARKET, network], sources=[director]), text=text)) == ["Kosti Rights Network"]
+
+
+def test_a_name_behind_a_town_and_an_office_is_the_speakers():
+    text = "The Kosti harbour commander, Omar Tia, said so."
+    commander = source("Kosti", "official", span=Span.of(text, 0, 37))
+    assert names(record("Alpha", claim(sources=[commander]), text=text)) == ["Omar Tia"]
+
+
+def test_the_town_that_opens_a_wire_story_is_nobody():
+    text = "KOSTI (Reuters) - A rights organisation said so."
+    town = source("KOSTI", span=Span.of(text, 0, 39))
+    assert names(record("Alpha", claim(sources=[town]), text=text)) == ["Reuters"]
+
+
+def test_a_capital_that_denies_is_the_body_that_speaks_for_the_state():
+    text = "Khartoum denies it."
+    army = source("Sudanese army", "official", actor="military-sd")
+    capital = source("Sudanese government", "organization", actor="government-sd", span=Span.of(text, 0, 8))
+    first = record("Alpha", claim(sources=[army], tolls=[toll()]))
+    assert names(first, record("Beta", claim(sources=[capital], tolls=[toll()]), text=text)) == ["Sudanese Armed Forces"]
+
+
+def test_who_cites_an_outlet_rests_on_whom_that_outlet_quotes():
+    union = source("Kadugli Nurses Union")
+    quotes = record("Reuters", claim(sources=[union], tolls=[toll()]))
+    cites = record("Beta", claim(sources=[source("Reuters", "media")], tolls=[toll()]))
+    assert names(quotes, cites) == ["Kadugli Nurses Union"]
+
+
+def test_the_ministry_of_defence_is_a_party_where_the_states_forces_fought():
+    ministry = source("defence ministry", "official")
+    told = origins(record("Alpha", claim(people=[MARKET, ARMY], sources=[ministry], tolls=[toll()])))
+    assert [(o.name, o.party_to_conflict) for o in told.origins] == [("defence ministry", True)]
+    other = origins(record("Alpha", claim(people=[MARKET, SPLMN], sources=[ministry], tolls=[toll()])))
+    assert not other.origins[0].party_to_conflict

@@ -16,8 +16,8 @@ from dateline.exports.formats import FORMATS
 from dateline.exports.page import report_page
 from dateline.exports.selection import Selection
 from dateline.exports.text import json_bytes
-from dateline.incidents.filtering import Filters
 from dateline.model.errors import UsageError
+from dateline.model.filters import Filters
 from dateline.run.versions import run_info
 from dateline.run.writing import write_export
 

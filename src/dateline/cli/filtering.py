@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from dateline.incidents.filtering import Filters
 from dateline.knowledge.codebook.types import SUB_TYPES, TYPES
 from dateline.knowledge.country_codes import country_codes
 from dateline.model.errors import UsageError
+from dateline.model.filters import Filters
 
 
 def filters_of(options: Mapping[str, Any]) -> Filters:

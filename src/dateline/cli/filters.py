@@ -26,7 +26,7 @@ _FILTERS = (
 
 
 def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Options by the names of the fields of ``incidents.filtering.Filters``; ``cli.filtering`` takes their values."""
+    """Options by the names of the fields of ``model.filters.Filters``; ``cli.filtering`` takes their values."""
     for option in reversed(_FILTERS):
         command = option(command)
     return command

@@ -16,9 +16,9 @@ from dateline.cli.screen import Screen
 from dateline.exports.account_table import account_table, incident_list
 from dateline.exports.table import table_console
 from dateline.incidents import fuse
-from dateline.incidents.filtering import Filters, chosen
-from dateline.knowledge.codebook.types import TYPES
+from dateline.incidents.filtering import chosen
 from dateline.model.errors import UsageError
+from dateline.model.filters import Filters
 from dateline.model.incident import Incident
 from dateline.model.record import Record, plain
 from dateline.store import Store, open_store
@@ -70,7 +70,7 @@ def _list(wanted: Wanted, filters: Filters, screen: Screen) -> int:
         found = list(chosen(fuse(records), filters))
     else:
         with open_store(wanted.url, create=False) as store:
-            found = sorted(store.incidents(**_of_store(filters)), key=_day)
+            found = sorted(store.incidents(**asdict(filters)), key=_day)
     if wanted.form == "json":
         _write(json.dumps([plain(incident) for incident in found], ensure_ascii=False, indent=2) + "\n")
     elif wanted.form == "jsonl":
@@ -107,13 +107,6 @@ def _records(request: Request, screen: Screen) -> tuple[list[Record], int]:
 def _name(record: Record) -> str:
     published = (record.report.published or "")[:10]
     return " ".join(part for part in (record.report.outlet or record.report.ref, published) if part)
-
-
-def _of_store(filters: Filters) -> dict[str, Any]:
-    """The filters as the store has them, which tells types from sub-types."""
-    found = asdict(filters)
-    kind = found.pop("event_type")
-    return found | {"event_type" if kind in TYPES else "sub_event_type": kind}
 
 
 def _day(incident: Incident) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from dateline.cli.filters import STATUSES, filter_options
-from dateline.cli.options import format_option, jobs_option, quiet_option, reading_options, store_option, who_option
+from dateline.cli.options import decision_options, format_option, jobs_option, quiet_option, reading_options, store_option
 from dateline.cli.request import request_of
 
 
@@ -22,10 +22,6 @@ def incidents() -> None:
       dateline incidents list --contested --from 2025-06-01
       dateline incidents show i-3352be0fd730
     """
-
-
-_who = who_option("judges")
-_why = click.option("--why", required=True, help="Why, in a sentence: it stands beside the decision for good.")
 
 
 @incidents.command("list")
@@ -80,9 +76,7 @@ def show(incident: str, refs: tuple[str, ...], form: str, store: str, **options:
 @incidents.command(no_args_is_help=True)
 @click.argument("incident")
 @click.argument("claims", metavar="REPORT[#CLAIM]...", nargs=-1, required=True)
-@store_option
-@_who
-@_why
+@decision_options
 def split(incident: str, claims: tuple[str, ...], store: str, who: str, why: str) -> None:
     """Take claims out of INCIDENT: they are of another one. No later run puts them back.
 
@@ -99,9 +93,7 @@ def split(incident: str, claims: tuple[str, ...], store: str, who: str, why: str
 
 @incidents.command(no_args_is_help=True)
 @click.argument("ids", metavar="INCIDENT INCIDENT...", nargs=-1, required=True)
-@store_option
-@_who
-@_why
+@decision_options
 def merge(ids: tuple[str, ...], store: str, who: str, why: str) -> None:
     """Make incidents one. No later run takes them apart.
 
@@ -116,9 +108,7 @@ def merge(ids: tuple[str, ...], store: str, who: str, why: str) -> None:
 
 @incidents.command(no_args_is_help=True)
 @click.argument("judgement")
-@store_option
-@_who
-@_why
+@decision_options
 def undo(judgement: str, store: str, who: str, why: str) -> None:
     """Take a decision back.
 
@@ -137,9 +127,7 @@ def undo(judgement: str, store: str, who: str, why: str) -> None:
 @incidents.command(no_args_is_help=True)
 @click.argument("incident")
 @click.argument("status", type=click.Choice(STATUSES))
-@store_option
-@_who
-@_why
+@decision_options
 def status(incident: str, status: str, store: str, who: str, why: str) -> None:
     """Set the status of INCIDENT.
 

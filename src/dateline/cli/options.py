@@ -115,3 +115,17 @@ def format_option(*forms: str, help: str = "For reading or for programs.") -> De
 def who_option(what: str) -> Decorator[Any]:
     """``--who``, the user of this system if not said; ``what`` he does in the words of the help."""
     return click.option("--who", default=user, help=f"Who {what}, for the history; by default the user of this system.")
+
+
+_DECISION = (
+    store_option,
+    who_option("decides"),
+    click.option("--why", required=True, help="Why, in a sentence: it stands in the history for good."),
+)
+
+
+def decision_options(command: _Command) -> _Command:
+    """The options of a decision that stays in the history of a store: where it is kept, who decides and why."""
+    for option in reversed(_DECISION):
+        command = option(command)
+    return command

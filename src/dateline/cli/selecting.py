@@ -11,9 +11,10 @@ from dateline.cli.request import Request
 from dateline.cli.screen import Screen
 from dateline.exports.release import Released, held_back, release
 from dateline.exports.selection import Selection
-from dateline.incidents.filtering import Filters, chosen
+from dateline.incidents.filtering import chosen
 from dateline.knowledge.gazetteer import load_gazetteer
 from dateline.model.errors import UsageError
+from dateline.model.filters import Filters
 from dateline.model.incident import Incident
 from dateline.model.record import Record
 from dateline.model.report import Failure

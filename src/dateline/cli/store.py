@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from dateline.cli.options import format_option, store_option, who_option
+from dateline.cli.options import decision_options, format_option, store_option
 
 
 @click.group(no_args_is_help=True)
@@ -71,15 +71,9 @@ def restore(backup: Path, store: str) -> None:
     sys.exit(restore_store(backup, store))
 
 
-_who = who_option("decides")
-_why = click.option("--why", required=True, help="Why, in a sentence: it stands in the history for good.")
-
-
 @store.command(no_args_is_help=True)
 @click.argument("reports", metavar="REPORT...", nargs=-1, required=True)
-@store_option
-@_who
-@_why
+@decision_options
 def withdraw(reports: tuple[str, ...], store: str, who: str, why: str) -> None:
     """Take reports out: incidents no longer rest on them.
 
@@ -97,9 +91,7 @@ def withdraw(reports: tuple[str, ...], store: str, who: str, why: str) -> None:
 
 @store.command(no_args_is_help=True)
 @click.argument("reports", metavar="REPORT...", nargs=-1, required=True)
-@store_option
-@_who
-@_why
+@decision_options
 def reinstate(reports: tuple[str, ...], store: str, who: str, why: str) -> None:
     """Bring withdrawn reports back.
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from dateline.coding.cause_mentions import Mention
 from dateline.coding.draft import Draft
-from dateline.coding.tree import Tree
+from dateline.coding.tree import Range, Tree
 from dateline.knowledge.codebook import TYPE_OF
 from dateline.knowledge.codebook.references import STANDS_FOR
+from dateline.knowledge.toll_words import is_consequence, toll_words
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_ASKED_FOR = frozenset({"intended", "possible"})
+_NOT_TOLD = frozenset({"intended", "possible", "denied", "retracted"})
 _DERIVED = 5
 """Letters by which a noun may be longer than the verb that it is made of: "demonstrate", "demonstration"."""
 
@@ -54,18 +55,32 @@ def pointing_mentions(drafts: Sequence[Draft], tree: Tree) -> list[Mention]:
         told = before if is_definite(w.index, tree) else same_word
         if told:
             meant = meant_by(w.index, told, tree)
-            found.append(Mention(meant.id, w.index, w.index + 1, meant.sub_type))
+            found.append(mention_of(meant, (w.index, w.index + 1)))
     return found
+
+
+def mention_of(d: Draft, at: Range) -> Mention:
+    """The draft's event as the words ``at`` name it."""
+    doers = frozenset(p.name for p in d.participants if p.role == "agent" or p.side == 1)
+    struck = frozenset(p.name for p in d.participants if p.role in ("target", "victim") or p.side == 2)
+    return Mention(d.id, *at, d.sub_type, doers, struck)
 
 
 def meant_by(noun: int, told: Sequence[Draft], tree: Tree) -> Draft:
     """Which of the events ``told`` before it the noun stands for: one that happened, told by a word of its kin, the latest,
     and in a sentence of several the one told by its main clause."""
 
-    def rank(d: Draft) -> tuple[bool, bool, tuple[int, int, int]]:
-        return d.stance not in _ASKED_FOR and d.polarity == "+", names_kin(noun, d, tree), _standing(d, tree)
+    def rank(d: Draft) -> tuple[bool, bool, bool, tuple[int, int, int]]:
+        happened = d.stance not in _NOT_TOLD and d.polarity == "+"
+        return happened, names_kin(noun, d, tree), not _is_harm(d, tree), _standing(d, tree)
 
     return max(told, key=rank)
+
+
+def _is_harm(d: Draft, tree: Tree) -> bool:
+    """"Claimed they had killed 30": what an attack did, for which "the attack" does not stand where an act is told as well."""
+    named = [named_by(d, tree), *(t[0] for t in d.triggers)]
+    return all(is_consequence(tree.words[i].lemma) or tree.words[i].lemma in toll_words().toll_nouns for i in named)
 
 
 def names_kin(noun: int, d: Draft, tree: Tree) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.draft import ROLES, Draft
 from dateline.coding.folding import fold_consequences, fold_same_acts
-from dateline.coding.frames import actor_noun, frame_of, objects, subjects
+from dateline.coding.frames import actor_noun, frame_of, leaves_harmed, objects, subjects
 from dateline.coding.tree import Range, Tree, overlap
 from dateline.knowledge.codebook import VIOLENT
 from dateline.knowledge.codebook.frames import NOTHING
@@ -66,6 +66,8 @@ def _sub_type(trigger: Trigger, tree: Tree, frames: dict[int, str]) -> str | Non
         chances = {sub: chances[sub] for sub in sorted(listed)}
     if telling := telling_words().told_by(lemmas[at], upos):
         chances = {telling: 1.0}
+    if leaves_harmed(head, tree):
+        return "Casualty count"
     return max(chances, key=lambda sub: chances[sub] * (LISTED if sub in listed else 1))
 
 
@@ -75,6 +77,8 @@ def _describes_a_thing(i: int, tree: Tree) -> bool:
     head = tree.words[word.head]
     if word.upos != "NOUN" or word.deprel != "compound" or head.upos != "NOUN" or head.index < i:
         return False
+    if head.lemma in toll_words().wounds:  # "blast injuries"
+        return True
     return not trigger_words().sub_types(head.lemma, "NOUN") and head.lemma not in EVENT_OF
 
 

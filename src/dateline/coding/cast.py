@@ -22,17 +22,26 @@ _VEHICLES = frozenset("car truck lorry vehicle bus minibus van taxi motorcycle m
 
 @dataclass
 class Cast:
-    """Parties by what they do in one event; ``told`` where the text says who stands with whom."""
+    """Parties by what they do in one event; ``told`` where the text says who stands with whom.
+
+    In a ``mutual`` event ("clashes between the two") whoever bears no arms is only hurt. Those hurt where the target is
+    ``struck`` ("a patrol was attacked") are its own.
+    """
 
     agents: list[Entity] = field(default_factory=list)
     targets: list[Entity] = field(default_factory=list)
     victims: list[Entity] = field(default_factory=list)
     allies: list[Entity] = field(default_factory=list)
     told: bool = True
+    mutual: bool = False
+    struck: bool = False
 
     def tidy(self, sub_type: str) -> None:
         """Leaves everyone one role, that which the codebook gives them in an event of ``sub_type``."""
         self._leave_out_things(sub_type)
+        if self.mutual:
+            self.victims += [t for t in self.targets if t.civilian and not among(t, self.victims)]
+            self.targets = [t for t in self.targets if not t.civilian]
         if TYPE_OF[sub_type] == "Battles":
             self.agents, self.targets = [in_battle(e) for e in self.agents], [in_battle(e) for e in self.targets]
         if sub_type == "Change to group/activity" and not self.agents:
@@ -69,6 +78,8 @@ class Cast:
     def _aim_at_victims(self, sub_type: str) -> None:
         """Who is hurt or taken is whom the act is aimed at: in violence against people, and where the hurt are armed."""
         hurt = [v for v in self.victims if fights(v) and v.actor_type]
+        if self.struck:
+            hurt = []
         if sub_type == "Armed clash" and not self.agents and hurt and self.targets and all(fights(t) for t in self.targets):
             self.agents, self.victims, self.told = hurt, [v for v in self.victims if v not in hurt], False
         people = any(is_someone(e) for e in self.targets)
@@ -77,7 +88,7 @@ class Cast:
         elif sub_type in FIGHTING and not people:
             enemies = [v for v in self.victims if fights(v)]
             struck = enemies if all(a.armed for a in self.agents) else []
-            if sub_type == "Armed clash" and self.agents and not enemies:
+            if sub_type == "Armed clash" and self.agents and not enemies and not self.mutual:
                 struck = [v for v in self.victims if v.civilian]
             self.targets += struck
             self.victims = [v for v in self.victims if not among(v, struck)]

@@ -14,12 +14,17 @@ NEAR = 14
 
 
 class Mention(NamedTuple):
-    """A mention of the event ``id`` in words ``first`` to ``last`` (exclusive); ``sub_type`` is the codebook's."""
+    """A mention of the event ``id`` in words ``first`` to ``last`` (exclusive); ``sub_type`` is the codebook's.
+
+    ``doers`` and ``struck`` are the names of those who did it and of those it was done to.
+    """
 
     id: str
     first: int
     last: int
     sub_type: str = ""
+    doers: frozenset[str] = frozenset()
+    struck: frozenset[str] = frozenset()
 
 
 def nearest_left(page: Page, cue: Range, inside: list[Mention]) -> Mention | None:
@@ -64,7 +69,8 @@ def said_of(words: Range, inside: list[Mention]) -> Mention | None:
 def within_phrase(page: Page, cue: Range, inside: list[Mention]) -> Mention | None:
     """The first event in the phrase or clause that the cue opens, or, of a verb, in its object."""
     last = cue[1] - 1
-    opened = page.child(last, "obj") if page.words[last].upos == "VERB" else page.words[last].head
+    governs = page.words[last].upos == "VERB" and page.words[last].deprel not in ("case", "mark")
+    opened = page.child(last, "obj") if governs else page.words[last].head
     below = page.below(opened) if opened is not None else set()
     return next((e for e in inside if e.first >= cue[1] and e.first in below), None)
 

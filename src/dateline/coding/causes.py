@@ -16,6 +16,7 @@ from dateline.coding.cause_mentions import (
     subject_of,
     within_phrase,
 )
+from dateline.coding.cause_onsets import measured_onsets, named_reprisals
 from dateline.coding.uprooting import uprooting
 from dateline.knowledge.cause_words import CauseWords, cause_words
 from dateline.model.analysis import Analysis
@@ -29,6 +30,9 @@ _PASSIVE = frozenset({"was", "were", "been", "being", "is", "are"})
 _WITH_OVER = frozenset({"hand", "take", "turn", "give", "sign", "win", "run", "carry", "roll", "fly", "cross"})
 _DURING = frozenset({"amid", "amidst"})
 _LONG_AFTER = frozenset({"week", "weeks", "month", "months", "year", "years"})
+_ORDERING = frozenset({"after", "following"})
+_UNDERGONE = frozenset({"Casualty count", "Blockade"})
+"""Sub-types that a report tells as what another event did."""
 _LOOK_BACK = 80
 """Words before a sentence among which "in response" finds what it answers."""
 
@@ -55,8 +59,15 @@ def _links(
     if not inside:
         return
     taken: set[int] = set()
+    measured = [(cue, "onset") for cue in measured_onsets(page, bounds, known)]
+    measured += [(cue, "reprisal") for cue in named_reprisals(page, bounds, known)]
+    for cue, kind in measured:
+        links = list(_by_cue(page, cue, kind, inside, before, known))
+        taken |= {i for _ in links for i in range(*cue)}
+        yield from links
     groups = (
         (known.onset_after, "onset"), (known.effect_first, "effect"), (known.cause_first, "cause"),
+        (known.cause_to, "cause to"),
         (known.coming_after, "follow"), (known.inquiring, "inquiry"), (known.answering, "answer"),
         (known.openers, "response"), (known.weak, "weak"),
     )  # fmt: skip
@@ -64,18 +75,22 @@ def _links(
         for phrase in phrases:
             for i in page.positions.get(phrase[0], ()):
                 cue = (i, i + len(phrase))
-                if i < bounds[0] or cue[1] > bounds[1] or i in taken or not page.matches(i, phrase):
+                if i < bounds[0] or cue[1] > bounds[1] or taken & set(range(*cue)) or not page.matches(i, phrase):
                     continue
                 links = list(_by_cue(page, cue, kind, inside, before, known))
                 if links:
                     taken |= set(range(*cue))
                 yield from links
     yield from uprooting(page, inside, known)
+    yield from _undergone(page, inside)
 
 
 def _by_cue(
     page: Page, cue: Range, kind: str, inside: list[Mention], before: list[Mention], known: CauseWords
 ) -> Iterator[Link]:
+    if kind == "follow":
+        yield from _following(page, cue, inside, before)
+        return
     if kind in ("answer", "response"):
         yield from _answering(page, cue, kind, inside, before)
         return
@@ -94,16 +109,30 @@ def _linked(page: Page, cue: Range, kind: str, inside: list[Mention], known: Cau
         return (effect.id, right.id, cue) if effect and reacts else None
     if kind == "weak":
         return _ordered(page, cue, left, inside, known)
-    if kind == "follow":
-        effect, cause = subject_of(page, cue[0], inside, "nsubj"), within_phrase(page, cue, inside)
-        return (effect.id, cause.id, cue) if effect and cause else None
+    if kind == "reprisal":
+        left = said_of((cue[0] + 1, cue[1]), inside) or left
+    if kind == "cause to" and not _brings_to(page, cue[0]):
+        return None
     if kind == "inquiry":
         left = said_of(cue, inside) or (left if left and left.sub_type == "Investigation" else None)
     if right is None or left is None:
         return None
-    if kind == "cause":
+    if kind in ("cause", "cause to"):
         return _brought_about(page, cue, left, right, inside)
     return left.id, right.id, cue
+
+
+def _following(page: Page, cue: Range, inside: list[Mention], before: list[Mention]) -> Iterator[Link]:
+    """"The ambush followed the killing", "clashes followed", "the raid was followed by an arrest"."""
+    effect = subject_of(page, cue[0], inside, "nsubj")
+    if page.low[cue[1] : cue[1] + 1] == ("by",):
+        cause, effect = subject_of(page, cue[0], inside, "nsubj:pass", "nsubj"), nearest_right(page, cue, inside)
+    elif page.child(cue[0], "obj") is not None:
+        cause = within_phrase(page, cue, inside)
+    else:
+        cause = headline_of(page, page.sentence(cue[0])[0], before)
+    if effect and cause:
+        yield effect.id, cause.id, cue
 
 
 def _ordered(page: Page, cue: Range, left: Mention | None, inside: list[Mention], known: CauseWords) -> Link | None:
@@ -118,7 +147,12 @@ def _ordered(page: Page, cue: Range, left: Mention | None, inside: list[Mention]
         begun = subject_of(page, verb, inside, "nsubj", "nsubj:pass") or said_of((verb, verb + 1), inside)
         return (begun.id, cause.id, cue) if begun else None
     left = governing(page, cue, inside) or left
-    return (left.id, cause.id, cue) if left and _reacts(page, left, known) else None
+    if left is None or (page.low[cue[0]] == "as" and left.sub_type != "Displacement"):
+        return None
+    if left.doers & cause.doers:
+        return None
+    pays_back = bool(left.struck & cause.doers) and page.low[cue[1] - 1] in _ORDERING
+    return (left.id, cause.id, cue) if pays_back or _reacts(page, left, known) else None
 
 
 def _is_particle(page: Page, i: int) -> bool:
@@ -190,4 +224,30 @@ def _pointing_back(
 
 def _reacts(page: Page, event: Mention, known: CauseWords) -> bool:
     """True for an event that answers another by its nature: a protest, an arrest, a flight, a plea."""
-    return event.sub_type in known.reacting or any(page.is_any(i, known.reactions) for i in range(event.first, event.last))
+    return event.sub_type in known.reacting or _is_answer(page, event, known)
+
+
+def _is_answer(page: Page, event: Mention, known: CauseWords) -> bool:
+    return any(page.is_any(i, known.reactions) for i in range(event.first, event.last))
+
+
+def _brings_to(page: Page, verb: int) -> bool:
+    """"Led the governor to resign": an infinitive hangs on the verb."""
+    below = [c for c in page.children[verb] if page.words[c].deprel in {"xcomp", "advcl", "ccomp"} and c > verb]
+    return any(page.low[m] == "to" for c in below for m in page.children[c])
+
+
+def _undergone(page: Page, inside: list[Mention]) -> Iterator[Link]:
+    """"The fighting has left 28 dead", "died in the clashes", "the strike has cut the river": the verb itself is the link."""
+    for effect in inside:
+        if effect.sub_type not in _UNDERGONE or page.words[effect.first].upos != "VERB":
+            continue
+        cause = subject_of(page, effect.first, inside, "nsubj")
+        within = [c for c in page.children[effect.first] if page.words[c].deprel == "obl" and {"in", "by"} & _cases(page, c)]
+        cause = cause or next((e for c in within if (e := said_of((c, c + 1), inside))), None)
+        if cause and cause.id != effect.id:
+            yield effect.id, cause.id, (effect.first, effect.last)
+
+
+def _cases(page: Page, word: int) -> set[str]:
+    return {page.low[c] for c in page.children[word] if page.words[c].deprel == "case"}

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.coding import details, toponyms
-from dateline.coding.back_reference import pointing_mentions
+from dateline.coding.back_reference import mention_of, pointing_mentions
 from dateline.coding.candidates import find_candidates
-from dateline.coding.cause_mentions import Mention
 from dateline.coding.causes import find_causes
 from dateline.coding.confidence import confidence
 from dateline.coding.contents import asked_by, without_mere_contents
+from dateline.coding.denials import find_denials, no_accusations
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities, read_entities
 from dateline.coding.event_places import read_places
+from dateline.coding.event_times import carry_times, head_time, read_time
 from dateline.coding.framing import find_framing
 from dateline.coding.merge import merge_claims
 from dateline.coding.orphans import find_orphans
@@ -60,7 +61,9 @@ def code(report: Report, analysis: Analysis, knowledge: Knowledge, warnings: Seq
     add_tolls_of_type(drafts, tree)
     drafts = [d for d in drafts if d.tolls or d.sub_type != "Casualty count"]
     _fill(drafts, report, analysis, tree, entities, voices, knowledge)
+    drafts = no_accusations(drafts, voices)
     mark_events(drafts, tree)
+    drafts = _with_denials(drafts, voices, tree, _day(report.published))
     claims = _finish(of_conflict(without_mere_contents(merge_claims(drafts, tree), tree), report.text, analysis.conflict), tree)
 
     def name_at(first: int, last: int) -> str | None:
@@ -82,14 +85,22 @@ def _fill(drafts: list[Draft], report: Report, analysis: Analysis, tree: Tree, e
         voices.own_up(d)
         read_participants(d, entities, tree, voices.speakers_of(d))
         read_places(d, drafts, places, tree, voices.speaker_words)
-        details.read_time(d, drafts, analysis, tree, published, voices.speech_words)
-        if not d.when.start and (heading := details.head_time(d, analysis, tree, published)):
+        read_time(d, drafts, analysis, tree, published, voices.speech_words)
+        if not d.when.start and (heading := head_time(d, analysis, tree, published)):
             d.when = heading
             d.carried.append(Carried("when", None, heading.span))
         details.read_weapons(d, analysis)
         d.weapons = weapons_used(d, tree)
         d.sub_type = by_toll(d, by_weapon(d, tree))
         voices.read(d, published)
+
+
+def _with_denials(drafts: list[Draft], voices: Voices, tree: Tree, published: date | None) -> list[Draft]:
+    denials = find_denials(drafts, voices, tree)
+    for d in denials:
+        voices.read(d, published)
+        d.stance, d.background = "denied", False
+    return sorted([*drafts, *denials], key=lambda d: d.trigger)
 
 
 def _day(published: str | None) -> date | None:
@@ -102,14 +113,14 @@ def _finish(drafts: list[Draft], tree: Tree) -> tuple[Claim, ...]:
     for i, d in enumerate(drafts):
         events.setdefault(d.event, f"e{len(events) + 1}")
         d.id = f"c{i + 1}"
-    _carry_times(drafts)
+    carry_times(drafts)
     _link_causes(drafts, tree)
     return tuple(_claim(d, events[d.event], tree) for d in drafts)
 
 
 def _link_causes(drafts: list[Draft], tree: Tree) -> None:
     by_id = {d.id: d for d in drafts}
-    mentions = [Mention(d.id, *trigger, d.sub_type) for d in drafts for trigger in (d.trigger, *d.triggers)]
+    mentions = [mention_of(d, trigger) for d in drafts for trigger in (d.trigger, *d.triggers)]
     mentions += pointing_mentions(drafts, tree)
     asked = asked_by(drafts, tree)
     for content, cause, cue in find_causes(tree.analysis, mentions):
@@ -122,20 +133,6 @@ def _told_plainly(cause: Draft, drafts: list[Draft]) -> Draft:
     """The first claim of the cause's event by someone who does not deny it, where ``cause`` is a denial."""
     plain = (d for d in drafts if d.event == cause.event and d.stance != "denied")
     return next(plain, cause) if cause.stance == "denied" else cause
-
-
-def _carry_times(drafts: list[Draft]) -> None:
-    """A claim without a date takes that of its event, or, told by the clock alone, that of the claim before; and says so."""
-    for i, d in enumerate(drafts):
-        if d.when.start:
-            continue
-        dated = [o for o in drafts if o.when.start and o.when.basis != "context"]
-        source = next((o for o in dated if o.event == d.event), None)
-        if source is None and d.when.text and details.OF_THE_DAY.search(d.when.text):
-            source = next((o for o in reversed(drafts[:i]) if o.when.start), None)
-        if source and (source.event == d.event or d.when.text):
-            d.when = details.carried_when(source.when)
-            d.carried.append(Carried("when", source.id, source.when.span))
 
 
 def _claim(d: Draft, event_ref: str, tree: Tree) -> Claim:

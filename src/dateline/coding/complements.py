@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.coding.draft import Draft
+from dateline.coding.frames import subjects
 from dateline.coding.tree import Range, Tree, overlap
+from dateline.knowledge.toll_words import toll_words
 
 _RECIPROCAL = frozenset("clash fight battle skirmish exchange trade duel engage struggle".split())
 _FIRING = frozenset("fire shoot open launch lob hurl throw spray".split())
@@ -18,6 +20,10 @@ _WHERE = frozenset("at in near inside outside around".split())
 _TAKING = frozenset("seize capture take wrest retake recapture regain recover overrun".split())
 _STEPPING = frozenset("step tread drive run stumble".split())
 """What those do whom a mine hits."""
+_WHOSE = frozenset({"by", "of", "between", "with", "among"})
+"""Prepositions that tell whose an act is."""
+_STRIKING = frozenset({"hit", "strike", "trigger", "detonate"})
+_BURIED = frozenset({"mine", "landmine", "bomb", "ied", "device", "explosive"})
 _CALLING = frozenset("call urge ask tell order appeal exhort summon invite incite instruct command implore".split())
 _SUFFERED = frozenset("killing murder arrest death execution assassination abduction kidnapping detention capture".split())
 """Nouns whose possessor or "of" is who suffers the act ("X's arrest", "the killing of X")."""
@@ -42,13 +48,15 @@ def fill_roles(draft: Draft, tree: Tree) -> None:
         if callers:
             draft.roles["agent"], draft.roles["target"] = callers, called or draft.roles["agent"]
         return
-    if draft.sub_type == "Remote explosive/landmine/IED" and tree.words[head].lemma in _STEPPING:
+    if draft.sub_type == "Remote explosive/landmine/IED" and (tree.words[head].lemma in _STEPPING or _runs_into(head, tree)):
         draft.roles["target"] += draft.roles["agent"] or [tree.subtree(k) for k in tree.dependents(head, "nsubj")]
         draft.roles["agent"] = []
         return
     if draft.sub_type == "Request" and (asked := _asked(head, tree)):
         draft.roles["target"] = asked
         draft.roles["place"] = [r for r in draft.roles["place"] if not any(overlap(r, a) for a in asked)]
+    if (within := _told_within(head, draft, tree)):
+        draft.roles["agent"] = within
     told = _of_verb(head, tree) if tree.words[head].upos == "VERB" else _of_noun(head, tree)
     for role, span in told:
         taken = any(overlap(span, r) for some in ("agent", "target", "victim", "time") for r in draft.roles[some])
@@ -64,6 +72,29 @@ def fill_roles(draft: Draft, tree: Tree) -> None:
         draft.roles["agent"], draft.roles["target"] = givers, [r for r in draft.roles["target"] if r not in givers]
     if draft.sub_type == "Order" and not draft.roles["target"]:
         draft.roles["target"] = _under_orders(head, tree)
+
+
+def _told_within(noun: int, draft: Draft, tree: Tree) -> list[Range]:
+    """"Troops killed six rebels and freed a trader in a clash": the subject of the verb that the clash is told with."""
+    word = tree.words[noun]
+    verb = word.head
+    tied = any(tree.words[k].text.lower() in ("in", "during") for k in tree.dependents(noun, "case"))
+    suffers = tree.dependents(verb, "nsubj:pass") or tree.words[verb].lemma in toll_words().intransitive
+    if (word.upos, word.deprel, tree.words[verb].upos) != ("NOUN", "obl", "VERB") or not tied or suffers:
+        return []
+    if tree.dependents(noun, "nmod:poss") or any(p in _WHOSE for p, _ in _phrases(noun, tree)):
+        return []
+    objects = [tree.subtree(k) for k in tree.dependents(verb, "obj")]
+    own = [r for r in draft.roles["agent"] if not any(overlap(r, o) for o in objects)]
+    if own:
+        return []
+    return [tree.subtree(k) for k in subjects(verb, tree)[:1]]
+
+
+def _runs_into(verb: int, tree: Tree) -> bool:
+    """"A convoy hit a mine": who does so suffers the explosion."""
+    struck = tree.words[verb].lemma in _STRIKING and tree.words[verb].upos == "VERB"
+    return struck and any(tree.words[k].lemma in _BURIED for k in tree.dependents(verb, "obj"))
 
 
 def _doer(verb: int, tree: Tree) -> int | None:

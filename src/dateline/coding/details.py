@@ -1,22 +1,17 @@
-"""Tolls, times and weapons go to the event that they are told of."""
+"""Tolls and weapons go to the event that they are told of."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from datetime import date
 
-from dateline.coding.dateline import dateline_end
 from dateline.coding.draft import Draft
+from dateline.coding.harm import harmful
 from dateline.coding.tolls import find_tolls
 from dateline.coding.tree import Tree, inside, overlap
-from dateline.coding.when import resolve_time
 from dateline.knowledge.codebook import VIOLENT
-from dateline.knowledge.codebook.references import DEVICES
 from dateline.knowledge.weapons import find_weapons
 from dateline.model.analysis import Analysis
-from dateline.model.claim import Toll, Weapon, When
-from dateline.model.times import TimeExpression
+from dateline.model.claim import Toll, Weapon
 
 TOLLS_OF: dict[str, frozenset[str]] = {
     "killed": VIOLENT | {"Casualty count", "Protest with intervention"},
@@ -30,15 +25,6 @@ TOLLS_OF: dict[str, frozenset[str]] = {
 }
 """Which events a toll of each kind can be of."""
 
-
-LONGEST_HEADING = 6
-"""Words of a sentence that is no more than a date and its punctuation."""
-OF_THE_DAY = re.compile(
-    r"\b(?:noon|midday|midnight|dawn|dusk|sunrise|sunset|morning|afternoon|evening|night|hours? (?:later|earlier)"
-    r"|same day|that day|[ap]\.?m|GMT|\d:\d\d)\b",
-    re.IGNORECASE,
-)
-"""Words that place an event within a day already told."""
 
 Told = dict[int, tuple[Toll, ...]]
 """Tolls by the index of their sentence."""
@@ -84,6 +70,9 @@ def _owner(toll: Toll, here: Sequence[Draft], analysis: Analysis) -> Draft | Non
     def size(d: Draft) -> tuple[int, int]:
         return min(c[1] - c[0] for c in d.clauses), abs(d.anchor - at[0])
 
+    if toll.kind in ("killed", "injured") and not named:
+        able = harmful(able)
+        around = [d for d in around if d in able]
     return min(around or named or able, key=size, default=None)
 
 
@@ -98,66 +87,3 @@ def read_weapons(draft: Draft, analysis: Analysis) -> None:
                 seen.add(first + a)
                 span = analysis.span(first + a, first + b)
                 draft.weapons.append(Weapon(kind, span.text, span))
-
-
-def read_time(draft: Draft, others: Sequence[Draft], analysis: Analysis, tree: Tree, published: date | None,
-              speech: frozenset[int]) -> None:
-    """The time that the event's own words give, else one of its sentence that belongs to no other event or speech act."""
-    s = tree.sentence(draft.anchor)
-    begin = max(s.start, dateline_end(analysis.text))
-    here = [t for t in analysis.times if begin <= t.span.start < s.end]
-    ranked = sorted((r, i) for i, t in enumerate(here) if (r := _claim_on(t, draft, others, analysis, tree, speech)) < 9)
-    for _, i in ranked:
-        when = resolve_time(here[i], published, future=draft.status == "intended")
-        if when.basis or draft.when.span is None:
-            draft.when = when
-        if when.basis:
-            return
-
-
-def head_time(draft: Draft, analysis: Analysis, tree: Tree, published: date | None) -> When | None:
-    """The date that heads the draft's paragraph by itself ("3 June. Fighters raided …"), as a time carried over."""
-    s = tree.sentence(draft.anchor)
-    heading = next((h for h in analysis.sentences if h.paragraph == s.paragraph), s)
-    if heading is s or heading.last - heading.first > LONGEST_HEADING:
-        return None
-    here = [t for t in analysis.times if heading.start <= t.span.start < heading.end]
-    when = resolve_time(here[0], published) if here else When()
-    return carried_when(when) if when.start else None
-
-
-def _claim_on(
-    t: TimeExpression, draft: Draft, others: Sequence[Draft], analysis: Analysis, tree: Tree, speech: frozenset[int]
-) -> int:
-    """Smaller is closer; 9 means that the time is told of something else."""
-    at = analysis.words_at(t.span.start, t.span.end)
-    if any(overlap(at, r) for r in draft.roles["time"]):
-        return 0
-    if any(overlap(at, r) for d in others if d is not draft for r in d.roles["time"]):
-        return 9
-    verb = tree.clause_head(tree.head_of(at))
-    if verb in speech:
-        return 9
-    if verb == tree.clause_head(draft.anchor):
-        return 1
-    if _describes_another(verb, draft, tree):
-        return 9
-    if any(inside(at, c) for c in draft.clauses):
-        return 2
-    rivals = [d for d in others if d is not draft and any(inside(at, c) for c in d.clauses)]
-    return 9 if rivals else 3
-
-
-def _describes_another(verb: int, draft: Draft, tree: Tree) -> bool:
-    """The time stands in a clause that describes something: "accused them of breaking the truce agreed in 2024"."""
-    word = tree.words[verb]
-    if word.deprel not in ("acl", "acl:relcl") or tree.words[word.head].lemma in DEVICES:
-        return False
-    named = {i for first, last in (draft.trigger, *draft.triggers) for i in range(first, last)}
-    first, last = tree.subtree(verb)
-    return word.head not in named and not named & set(range(first, last))
-
-
-def carried_when(source: When) -> When:
-    """The same interval, as the time of an event that the claim belongs to."""
-    return When(source.start, source.end, source.time_precision, source.date_prec, source.text, source.span, "context")

@@ -24,6 +24,8 @@ _MEASURES = frozenset(
 _GOVERNED = frozenset({"obj", "nsubj:pass", "obl"})
 _DESCRIBING = frozenset({"accuse", "suspect", "charge", "convict"})
 """Verbs whose participle only says who somebody is: "a man accused of arson"."""
+_LEFT_DEAD = 8
+"""Words behind "left" among which it says how people were left."""
 _SAME_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
 
 
@@ -36,6 +38,8 @@ def frame_of(i: int, tree: Tree) -> str | None:
         return NOTHING
     if word.lemma in TRYING and (tried := tree.dependents(i, "xcomp")):
         return frame_of(tried[0], tree)
+    if leaves_harmed(i, tree):
+        return None
     if word.upos == "VERB":
         lemma = irregular_verbs().get(word.text.lower(), word.lemma)
         for particle, frame in load_frames().verbs.get(lemma, ()):
@@ -44,6 +48,14 @@ def frame_of(i: int, tree: Tree) -> str | None:
     elif word.upos == "NOUN":
         return next((f.sub_type for f in load_frames().nouns.get(word.lemma, ()) if _fits(f, i, tree)), None)
     return None
+
+
+def leaves_harmed(verb: int, tree: Tree) -> bool:
+    """"Left six dead", "leaving dozens wounded": a toll, nobody's departure."""
+    if tree.words[verb].lemma != "leave" or tree.words[verb].upos != "VERB":
+        return False
+    below = tree.words[verb + 1 : tree.subtree(verb)[1]]
+    return any(w.lemma in ("dead", "wounded", "injured", "homeless", "injure", "wound") for w in below[:_LEFT_DEAD])
 
 
 def objects(i: int, tree: Tree) -> list[int]:
@@ -64,7 +76,7 @@ def subjects(i: int, tree: Tree) -> list[int]:
         word = tree.words[i]
         agents = [k for k in tree.dependents(i, "obl", "obl:agent") if _preposition(k, tree) == "by"]
         found = tree.dependents(i, "nsubj") or agents
-        if found or word.head == i:
+        if found or word.head == i or tree.dependents(i, "nsubj:pass"):
             return _expanded([*found, *_antecedent(found, i, tree)], tree)
         if word.deprel == "acl" and word.xpos == "VBG":
             return _expanded([word.head], tree)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.coding.draft import Draft
 from dateline.coding.frames import frame_of, objects, subjects
 from dateline.coding.tree import Tree
-from dateline.knowledge.codebook.references import DEVICES, STANDS_FOR
+from dateline.knowledge.codebook.references import DAMAGING, DEVICES, SELDOM_FATAL, STANDS_FOR
 from dateline.knowledge.codebook.telling import telling_words
 from dateline.knowledge.toll_words import is_consequence, toll_words
 
@@ -22,8 +24,28 @@ def tells_toll_only(d: Draft, tree: Tree) -> bool:
         return False
     if word.lemma in toll_words().toll_nouns:
         return True
+    if _harm_noun(d.anchor, tree) or any(_harm_noun(k, tree) for k in tree.dependents(d.anchor, "obj", "nsubj:pass")):
+        return True
+    if word.lemma in toll_words().bringing | toll_words().treating and d.tolls:
+        return True
+    if word.lemma in DAMAGING and tree.dependents(d.anchor, "nsubj:pass"):
+        return True
     harm = toll_words().transitive.get(word.lemma) == "destroyed" and word.deprel != "root" and word.upos == "VERB"
     return is_consequence(word.lemma) or harm or word.upos == "ADJ"
+
+
+def _harm_noun(i: int, tree: Tree) -> bool:
+    """"Lost their lives", "no injuries were reported", "suffered burns": a noun for what was done to people, alone."""
+    word = tree.words[i]
+    words = toll_words()
+    kind = words.nouns.get(word.lemma)
+    of_people = kind in ("killed", "injured", "casualties") and word.lemma not in ("killing", "body", "corpse", "victim")
+    return word.upos == "NOUN" and (of_people or word.lemma in words.wounds)
+
+
+def harmful(drafts: Sequence[Draft]) -> list[Draft]:
+    """Those of ``drafts`` of which people are hurt, where there are any; else all."""
+    return [d for d in drafts if d.sub_type not in SELDOM_FATAL] or list(drafts)
 
 
 def has_doer(verb: int, tree: Tree) -> bool:

@@ -10,6 +10,8 @@ from dateline.coding.draft import Draft
 from dateline.coding.tree import Tree
 from dateline.knowledge.codebook import CONTEXT, TYPE_OF
 
+_TAKEN_BACK = ("denied", "retracted")
+
 
 def merge_claims(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
     """Drafts of one event in one voice and stance become one; the earliest keeps its trigger and grows.
@@ -27,7 +29,7 @@ def merge_claims(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
             same.triggers += [d.trigger, *d.triggers]
         elif same is not None:
             _extend(same, d)
-        elif told and bare and not d.tolls:
+        elif told and bare and not d.tolls and d.stance not in _TAKEN_BACK:
             told[-1].triggers += [d.trigger, *d.triggers]
         else:
             kept.append(d)
@@ -67,6 +69,6 @@ def _extend(claim: Draft, more: Draft) -> None:
 
 def _add_tolls(claim: Draft, more: Draft) -> None:
     shift = len(claim.tolls)
-    told = {(t.kind, t.low, t.best, t.high, t.who) for t in claim.tolls}
-    if not any((t.kind, t.low, t.best, t.high, t.who) in told for t in more.tolls):
+    told = {(t.kind, t.best or t.low, t.who) for t in claim.tolls}
+    if not any((t.kind, t.best or t.low, t.who) in told for t in more.tolls):
         claim.tolls += [t if t.part_of is None else replace(t, part_of=t.part_of + shift) for t in more.tolls]

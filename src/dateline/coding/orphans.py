@@ -13,6 +13,7 @@ from dateline.knowledge.codebook import VIOLENT
 from dateline.knowledge.codebook.references import AFTERMATH
 from dateline.knowledge.toll_words import toll_words
 from dateline.model.analysis import Analysis, Sentence
+from dateline.model.claim import Toll
 
 REACH = 3
 """Sentences over which a toll that names no act reaches back."""
@@ -28,7 +29,7 @@ def find_orphans(drafts: Sequence[Draft], told: Told, analysis: Analysis, tree: 
         here = [d for d in drafts if tree.sentence(d.anchor).index == s.index]
         if not tolls or any(d.sub_type in TOLLS_OF["killed"] for d in here):
             continue
-        word = _harm_word(s, tree)
+        word = _harm_word(s, tree) or _verb_over(tolls[0], tree)
         act = _act_before(s, drafts, tree)
         if word is not None and act is not None:
             at: Range = (word, word + 1)
@@ -52,6 +53,15 @@ def _harm_word(s: Sentence, tree: Tree) -> int | None:
         if w.lemma in words.toll_nouns and w.upos == "NOUN":
             return i
     return None
+
+
+def _verb_over(toll: Toll, tree: Tree) -> int | None:
+    """The noun of harm ("No injuries were reported") or the verb of its clause ("22 were taken to hospital with burns")."""
+    counted = tree.analysis.words_at(toll.span.start, toll.span.end)[1] - 1
+    if tree.words[counted].lemma in toll_words().nouns:
+        return counted
+    head = tree.clause_head(tree.analysis.words_at(toll.span.start, toll.span.end)[0])
+    return head if tree.words[head].upos == "VERB" else None
 
 
 def _act_before(s: Sentence, drafts: Sequence[Draft], tree: Tree) -> Draft | None:

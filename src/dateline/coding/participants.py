@@ -6,17 +6,19 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from dateline.coding.bystanders import owns_the_scene, standing, supports
-from dateline.coding.cast import Cast, among, fights
+from dateline.coding.cast import Cast, among, fights, is_someone
 from dateline.coding.complements import fill_roles, stands_at
 from dateline.coding.dateline import dateline_end
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities, Entity
 from dateline.coding.opponents import parties_from, sides_between, sides_with
 from dateline.coding.plain_names import name_of
+from dateline.coding.precedence import by_protest
 from dateline.coding.property import owner_of
 from dateline.coding.role_words import cut_roles
 from dateline.coding.tree import Range, Tree, overlap
 from dateline.knowledge.codebook import FIGHTING, TYPE_OF, VIOLENT
+from dateline.knowledge.codebook.references import MILITARY_PROPERTY, MUTUAL
 from dateline.knowledge.weapons import find_weapons
 from dateline.model.analysis import Word
 from dateline.model.claim import Participant, Role
@@ -24,6 +26,8 @@ from dateline.model.claim import Participant, Role
 _MOST_MENTIONS = 6
 _AT_ONE = frozenset("clash fight battle skirmish exchange trade duel engage".split())
 """Verbs whose two subjects stand against each other ("A and B clashed")."""
+_ONE_SIDED = frozenset("open fire shoot attack raid storm assault invade spray target hit".split())
+"""Verbs of what one side does to the other."""
 _CROWD_OF = {"Protests": ("Protesters", "protesters"), "Riots": ("Rioters", "rioters")}
 """ACLED's type and noun for those who act in a protest or a riot and are called no more than people."""
 _BY_CONSENT = frozenset({"Agreement", "Non-violent transfer of territory"})
@@ -45,8 +49,14 @@ def read_participants(draft: Draft, entities: Entities, tree: Tree, speakers: Co
         cast.agents, cast.targets, cast.told = sides
     elif _at_one_another(draft, cast, tree):
         cast.agents, cast.targets = cast.agents[:1], cast.agents[1:]
+    draft.sub_type = by_protest(draft.sub_type, tree, armed=any(fights(t) for t in cast.targets))
+    cast.mutual = _is_mutual(draft, tree) and any(fights(a) for a in cast.agents)
+    draft.sub_type = "Armed clash" if cast.mutual else draft.sub_type
+    cast.struck = bool(tree.dependents(tree.head_of(draft.trigger), "nsubj:pass"))
     cast.tidy(draft.sub_type)
     draft.sub_type = settle(draft.sub_type, cast.agents, cast.targets)
+    if draft.sub_type == "Armed clash" and _on_things(draft, cast, tree):
+        draft.sub_type = "Attack"
     draft.participants = [_participant(_in_crowd(e, draft.sub_type, role), role, side, tree)
                           for e, role, side in _parts(draft, cast, tree)]
 
@@ -56,6 +66,22 @@ def _at_one_another(draft: Draft, cast: Cast, tree: Tree) -> bool:
     if draft.sub_type not in FIGHTING or _head(draft, tree).lemma not in _AT_ONE or len(cast.agents) != 2:
         return False
     return not cast.targets or (all(fights(a) for a in cast.agents) and not any(fights(t) for t in cast.targets))
+
+
+def _is_mutual(draft: Draft, tree: Tree) -> bool:
+    head = _head(draft, tree)
+    behind = tree.words[head.index + 1].text.lower() if head.index + 1 < len(tree.words) else ""
+    gerund = head.xpos == "VBG" and behind in ("between", "among")  # "fighting between the two"
+    named = head.text.lower() in MUTUAL if gerund else head.upos == "NOUN" and head.lemma in MUTUAL
+    return named and draft.sub_type in ("Armed clash", "Attack")
+
+
+def _on_things(draft: Draft, cast: Cast, tree: Tree) -> bool:
+    """"Opened fire at a bus stop", "raided the houses": one side's act upon what no armed party holds."""
+    head = _head(draft, tree)
+    if head.upos != "VERB" or head.lemma not in _ONE_SIDED or not cast.agents or not cast.targets:
+        return False
+    return not any(t.armed or is_someone(t) or t.name.split()[-1].removesuffix("s") in MILITARY_PROPERTY for t in cast.targets)
 
 
 def settle(sub_type: str, agents: list[Entity], others: list[Entity]) -> str:
@@ -107,7 +133,8 @@ def _add(some: list[Entity], found: list[Entity]) -> None:
 
 def _named_by(span: Range, role: str, draft: Draft, entities: Entities, tree: Tree) -> list[Entity]:
     """Whom a role's words mean: the owner of what is struck, the forces of a country that attacks, no mere weapon."""
-    struck = owner_of(span, entities, tree) if role != "agent" and draft.sub_type in VIOLENT else span
+    held = draft.sub_type in VIOLENT and not (role == "agent" and _is_mutual(draft, tree))
+    struck = owner_of(span, entities, tree) if held or draft.sub_type == "Movement of forces" else span
     some = parties_from(struck, draft, tree, entities)
     if struck != span:
         some = [entities.forces_of(e) if (e.actor or "").startswith("government-") else e for e in some]

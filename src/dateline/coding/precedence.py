@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.draft import Draft
 from dateline.coding.tree import Tree, inside
-from dateline.knowledge.codebook.references import GENERIC_EVENTS
+from dateline.knowledge.codebook.references import GENERIC_EVENTS, MUTUAL, PROTEST_WORDS
 from dateline.knowledge.toll_words import is_consequence
 from dateline.model.claim import Weapon
 
@@ -23,27 +23,30 @@ _BY_WEAPON = {
 """Kinds of weapon that make an attack an event of ACLED's Explosions/Remote violence."""
 
 
-_MUTUAL = frozenset(
-    "clash fighting fight brawl feud skirmish battle battling gunfight gunbattle firefight shootout confrontation".split()
-)
-"""Nouns for violence that both sides do: whatever they shoot with, it is a clash."""
-
-
 def by_weapon(draft: Draft, tree: Tree) -> str:
     """The draft's sub-type; for an attack told by its consequence or a general word, that of the one means named with it.
 
     A clash is one whomever it hurts; of which only civilians are said to take part, it is mob violence (ACLED codebook).
     """
     word = tree.words[draft.anchor]
-    if draft.sub_type == "Attack" and word.lemma in _MUTUAL and word.upos == "NOUN":
+    if draft.sub_type == "Attack" and word.lemma in MUTUAL and word.upos == "NOUN":
         return "Mob violence" if _unarmed(draft) else "Armed clash"
-    if word.lemma in _MUTUAL and word.upos == "NOUN":
+    if word.lemma in MUTUAL and word.upos == "NOUN":
         return draft.sub_type
     if draft.sub_type not in ("Attack", "Armed clash") or not (is_consequence(word.lemma) or word.lemma in GENERIC_EVENTS):
         return draft.sub_type
     kinds = [_BY_WEAPON[w.kind] for w in _means(draft, tree) if w.kind in _BY_WEAPON]
     certain = len(set(kinds)) == 1 or (kinds and _with(draft, tree))
     return kinds[0] if certain else draft.sub_type
+
+
+def by_protest(sub_type: str, tree: Tree, *, armed: bool) -> str:
+    """Without a word of protest in the report, force used on protesters is an attack, or on those ``armed`` a clash."""
+    if sub_type not in ("Excessive force against protesters", "Protest with intervention"):
+        return sub_type
+    if any(w.lemma in PROTEST_WORDS and w.upos != "PROPN" for w in tree.words):
+        return sub_type
+    return "Armed clash" if armed else "Attack"
 
 
 def by_toll(draft: Draft, sub_type: str) -> str:

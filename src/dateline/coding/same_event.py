@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dateline.coding.back_reference import is_definite, meant_by, named_by, refers_back
 from dateline.coding.draft import Draft
 from dateline.coding.harm import tells_toll_only
+from dateline.coding.retelling import retells
 from dateline.coding.sequence import in_sequence
 from dateline.coding.tree import Tree
 from dateline.knowledge.codebook import FIGHTING, TYPE_OF, VIOLENT
 from dateline.knowledge.codebook.references import AFTERMATH, ANOTHER, CARRYING_OUT, DEVICES, STANDS_FOR
 from dateline.knowledge.gazetteer.geometry import distance_km
+from dateline.knowledge.toll_words import toll_words
 from dateline.model.claim import Place
 
 NEAR_KM = 25.0
@@ -29,6 +31,7 @@ def mark_events(drafts: Sequence[Draft], tree: Tree) -> None:
     for i, d in enumerate(drafts):
         told = [e for e in drafts[:i] if _same_event(d, e, tree)]
         earlier = (meant_by(named_by(d, tree), told, tree) if refers_back(d, tree) else told[-1]) if told else None
+        earlier = earlier or next((e for e in drafts[:i] if _retelling(d, e, drafts[:i], tree)), None)
         if earlier is None:
             d.event, count = count, count + 1
             continue
@@ -45,7 +48,7 @@ def _same_event(d: Draft, e: Draft, tree: Tree) -> bool:
         return not _at_odds(d, e)
     if refers_back(d, tree) and _can_stand_for(d, e, tree):
         return not (_says_when(d, tree) and _other_time(d, e))
-    if tells_toll_only(d, tree) and {d.sub_type, e.sub_type} <= VIOLENT and 0 < distance <= TOLL_REACH:
+    if _tells_toll_of(d, e, tree) and 0 < distance <= TOLL_REACH:
         return not _at_odds(d, e)
     if _aftermath(d, e, tree) and distance <= TOLL_REACH:
         return not _at_odds(d, e)
@@ -57,6 +60,22 @@ def _same_event(d: Draft, e: Draft, tree: Tree) -> bool:
         some = _shared(d, e) > 0 or not d.participants or not e.participants
         return some and _one_in_a_sentence(d.sub_type, e.sub_type)
     return d.sub_type == e.sub_type and _shared(d, e) > 0 and not _new_particulars(d, e) and not _opens_anew(d, e, tree)
+
+
+def _retelling(d: Draft, lead: Draft, before: Sequence[Draft], tree: Tree) -> bool:
+    """``d`` tells the report's lead again, and no other detail of it already told is another act than ``d``."""
+    if d.background or lead.background or _set_apart(d, tree) or not retells(d, lead, tree):
+        return False
+    others = [e for e in before if e.event == lead.event and tree.sentence(e.anchor).index != tree.sentence(lead.anchor).index]
+    return not any(_at_odds(d, e) or _new_particulars(d, e) or _other_sides(d, e) for e in others)
+
+
+def _tells_toll_of(d: Draft, e: Draft, tree: Tree) -> bool:
+    """"Three people died", "the toll has risen to nine", "Toll: nine dead": of what was told before, no toll of a whole war."""
+    counted = d.sub_type == "Casualty count" and bool(d.tolls) and not any(t.cumulative for t in d.tolls)
+    if e.sub_type not in VIOLENT or not tells_toll_only(d, tree):
+        return False
+    return d.sub_type in VIOLENT or (counted and tree.words[d.anchor].lemma in toll_words().toll_nouns)
 
 
 def _only_asked_for(e: Draft, d: Draft) -> bool:

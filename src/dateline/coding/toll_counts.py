@@ -12,6 +12,9 @@ _WORDS = toll_words()
 _SOME = frozenset({"segment", "number", "part", "portion", "group", "handful"})
 """Nouns that say "some of" those who follow."""
 _FIGURES = frozenset({"number", "total", "toll", "figure"})
+_KILLING_THINGS = frozenset({"eliminate", "liquidate", "neutralize", "neutralise", "kill"})
+"""Verbs of killing that armies use of vehicles and guns as well."""
+_ALIVE = frozenset({"families", "livestock"})
 _PEOPLE_KINDS = frozenset({"injured", "detained", "abducted", "missing", "displaced"})
 
 
@@ -62,8 +65,9 @@ def patient(s: Sentence, phrase: Phrase, kind: str, verb: str, *, after: bool) -
     if phrase.head is None:
         return phrase.quantity is not None
     lemma, tag = s.lemma(phrase.head), s.tag(phrase.head)
-    if lemma in _FIGURES and s.low(phrase.head + 1) == "of" and s.low(phrase.first) not in ("a", "an"):
-        return False  # "the number of those kidnapped"
+    figure = any(s.lemma(j) in _FIGURES and s.low(j + 1) == "of" for j in range(phrase.first, phrase.last))
+    if figure and s.low(phrase.first) not in ("a", "an"):
+        return False  # "the number of those kidnapped", "the number of people killed"
     unit = _WORDS.units.get(lemma)
     if lemma in _WORDS.not_patients and not (unit is not None and kind == "destroyed"):
         return False
@@ -78,13 +82,15 @@ def patient(s: Sentence, phrase: Phrase, kind: str, verb: str, *, after: bool) -
     ):
         return False
     if verb in _WORDS.weak:
-        return verb == "missing" and s.low(phrase.first) in ("a", "an")
+        return verb == "missing" and s.low(phrase.first) in ("a", "an", "his", "her", "their", "my")
     return not (tag == "PROPN" and after and verb in ("capture", "displace", "evacuate"))
 
 
 def counted(s: Sentence, phrase: Phrase, kind: str, verb: str) -> Iterator[Found]:
-    """The toll of one phrase: by its number, else 1 for a singular and 2 or more for a plural."""
+    """The toll of one phrase: by its number, else 1 for a singular and 2 or more for a plural; things are not killed."""
     quantity = phrase.quantity
+    if kind in ("killed", "casualties") and phrase.head is not None and verb in _KILLING_THINGS:
+        kind = "destroyed" if _WORDS.units.get(s.lemma(phrase.head), "livestock") not in _ALIVE else kind
     if quantity is not None:
         yield Found(kind, phrase, quantity.low, quantity.best, quantity.high, quantity.approx)
         return

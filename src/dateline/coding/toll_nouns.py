@@ -16,6 +16,8 @@ _WORDS = toll_words()
 
 _LONG = frozenset("war conflict campaign insurgency violence offensive fighting crisis uprising unrest genocide".split())
 """What goes on for longer than one event: its toll is of many."""
+_SPOKEN_OF = 6
+"""Words before "dead at" among which the verb stands: "put the army's own dead at 40"."""
 _PUT = frozenset("put puts putting place places placed estimate estimates estimated".split())
 """Verbs that give a figure "at" which the dead are reckoned."""
 
@@ -78,6 +80,8 @@ def _of_noun(s: Sentence, i: int, kind: str) -> Iterator[Found]:
     phrase = phrase_of(s, i)
     if phrase is None or lemma in ("killing", "displacement") or s.low(phrase.first) in ("his", "her", "their", "its"):
         return
+    if (kind in ("detained", "abducted") and _freed(s, phrase)) or (lemma in _WORDS.wounds and _suffered(s, phrase)):
+        return
     if phrase.quantity is not None:
         if phrase.quantity.low == 0 or not (lemma == "body" and not low.endswith("ies")):
             yield from counted(s, phrase, kind, "")
@@ -102,6 +106,18 @@ def _of_noun(s: Sentence, i: int, kind: str) -> Iterator[Found]:
     if lemma not in ("casualty", "fatality", "death", "injury") or not low.endswith("s") or reports:
         return
     yield from _bare_plural(s, phrase, kind)
+
+
+def _freed(s: Sentence, phrase: Phrase) -> bool:
+    """"Freed dozens of detainees", "32 hostages were released": captives, but none of this event."""
+    word = s.words[phrase.last - 1]
+    return s.lemma(phrase.first - 1) in _WORDS.freeing or s.words[word.head].lemma in _WORDS.freeing
+
+
+def _suffered(s: Sentence, phrase: Phrase) -> bool:
+    """"Received multiple shrapnel wounds": the number is of wounds, not of people."""
+    word = s.words[phrase.last - 1]
+    return word.deprel == "obj" and s.words[word.head].lemma in _WORDS.suffering
 
 
 def _taken(s: Sentence, i: int, kind: str) -> Iterator[Found]:
@@ -168,8 +184,10 @@ def toll_numbers(s: Sentence) -> Iterator[Found]:
             if not kinds:
                 continue
             kind = kinds[0]
-        elif s.low(i) in _WORDS.adjectives and s.low(i - 1) == "the" and s.low(i - 2) in _PUT and s.low(i + 1) == "at":
+        elif s.low(i) in _WORDS.adjectives and s.low(i + 1) == "at" and any(s.low(j) in _PUT for j in range(i - _SPOKEN_OF, i)):
             kind = _WORDS.adjectives[s.low(i)]
+        elif s.low(i) in _WORDS.adjectives and s.low(i - 1) == "the" and s.lemma(i + 1) in ("number", "total"):
+            kind = _WORDS.adjectives[s.low(i)]  # "the wounded number at least six"
         else:
             continue
         raised = any(s.lemma(j) in ("bring", "raise", "push", "take") for j in range(max(s.first, i - 5), i))

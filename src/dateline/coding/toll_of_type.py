@@ -10,6 +10,7 @@ from dateline.coding.toll_counts import counted
 from dateline.coding.toll_phrases import phrase_of, sentence
 from dateline.coding.tolls import as_toll
 from dateline.coding.tree import Tree
+from dateline.knowledge.codebook.references import DAMAGING
 from dateline.knowledge.toll_words import toll_words
 from dateline.model.claim import Toll
 
@@ -27,6 +28,8 @@ def add_tolls_of_type(drafts: Sequence[Draft], tree: Tree) -> None:
     """Gives drafts of these sub-types the count of those whom their verb is done to, where no other toll has been read."""
     for d in drafts:
         kind = _KIND_OF.get(d.sub_type)
+        if tree.words[d.anchor].lemma in DAMAGING:  # what is damaged is not destroyed
+            continue
         if kind is None or tree.words[d.anchor].upos != "VERB" or any(t.kind == kind for t in d.tolls):
             continue
         heads = objects(d.anchor, tree)

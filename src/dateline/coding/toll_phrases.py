@@ -25,6 +25,8 @@ _LINKS = frozenset(
         "his",
         "her",
         "our",
+        "my",
+        "your",
         "these",
         "those",
         "other",
@@ -36,7 +38,7 @@ _LINKS = frozenset(
     }
 )
 _HYPHENS = frozenset({"-", "–"})
-_ONE = frozenset({"a", "an", "the", "his", "her", "their", "its", "one", "another", "this", "that", "our"})
+_ONE = frozenset({"a", "an", "the", "his", "her", "their", "its", "one", "another", "this", "that", "our", "my", "your"})
 _QUALIFIED_BY_OF = frozenset(
     {
         "member",
@@ -155,12 +157,13 @@ def _noun_from(s: Sentence, first: int, at: int) -> int | None:
         if s.tag(at) in _NOUNS and not (head is not None and _starts_time(s, at)):
             head = at
         elif glue or compound:
-            if glue and not after_noun:
+            if glue and head is not None and not after_noun:
                 break
         elif head is not None or not _before_noun(s, at):
             break
         at += 1
-    return head
+    aged = head is not None and s.lemma(head) == "year" and s.low(head + 1) in _HYPHENS and s.low(head + 2) == "old"
+    return head + 2 if head is not None and aged else head
 
 
 def _before_noun(s: Sentence, i: int) -> bool:
@@ -169,7 +172,12 @@ def _before_noun(s: Sentence, i: int) -> bool:
     """
     if cue_form(s, i):
         return s.tag(i + 1) in _INSIDE
-    return s.tag(i) in ("ADJ", "NUM")
+    return s.tag(i) in ("ADJ", "NUM") or _describes(s, i)
+
+
+def _describes(s: Sentence, i: int) -> bool:
+    """"Five alleged criminals", "eight presumed militants": a participle that belongs to the noun after it."""
+    return s.tag(i) == "VERB" and s.words[i].deprel == "amod" and s.words[i].head > i
 
 
 def _starts_time(s: Sentence, i: int) -> bool:
@@ -221,6 +229,7 @@ def phrase_of(s: Sentence, head: int) -> Phrase | None:
             or tag == "DET"
             or low in ("-", "–", "'s", "’s")
             or cue_form(s, before)
+            or _describes(s, before)
         )
         if low == "of" and not (before - 1 in s.inside or s.lemma(before - 1) in _WORDS.collectives):
             break
@@ -257,7 +266,7 @@ def who(s: Sentence, phrase: Phrase, unit: str) -> str | None:
     named = s.tag(phrase.head) == "PROPN" and not low.endswith("s") and phrase.quantity is None
     if unit in (low, low + "s", lemma + "s") or (named and not determiner(s, phrase)):
         return None
-    if (lemma in _WORDS.plain_people and low != "dead") or low in ("dead", "others"):
+    if (lemma in _WORDS.plain_people and low != "dead") or low in ("dead", "others", "old"):
         return None
     at = phrase.head
     while at > phrase.first:
@@ -273,6 +282,8 @@ def who(s: Sentence, phrase: Phrase, unit: str) -> str | None:
         if s.low(before) in ("them", "whom", "those") or s.tag(before) in ("AUX", "ADP"):
             break
         at = before
+    if s.low(at + 1) in _HYPHENS and s.low(at + 2) in ("year", "month"):
+        at += 1
     while at < phrase.head and _tells_age(s.low(at)):
         at += 1
     end = phrase.last

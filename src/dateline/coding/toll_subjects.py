@@ -68,7 +68,7 @@ def harmed(s: Sentence, i: int, helped: bool) -> Phrase | None:
         and s.low(adjacent.first - 1) not in ("in", "at", "of", "from", "by", "near")
     ):
         return adjacent
-    tree = _by_tree(s, i)
+    tree = _by_tree(s, i, helped)
     if tree is not None:
         return tree
     if s.low(at - 1) in ("who", "that", "which"):
@@ -83,7 +83,7 @@ def _subject(s: Sentence, i: int) -> int | None:
     return next((j for j in children if s.low(j) not in ("who", "that", "which")), None)
 
 
-def _by_tree(s: Sentence, i: int) -> Phrase | None:
+def _by_tree(s: Sentence, i: int, helped: bool) -> Phrase | None:
     word = s.words[i]
     subject = _subject(s, i)
     if subject is not None:
@@ -103,11 +103,8 @@ def _by_tree(s: Sentence, i: int) -> Phrase | None:
     ):
         for j in range(s.first, i):
             child = s.words[j]
-            if (
-                child.head == noun
-                and child.deprel in ("obj", "nsubj:pass")
-                and child.upos not in ("PRON", "DET")
-            ):
+            shared = ("obj", "nsubj:pass", "nsubj") if word.deprel == "conj" and helped else ("obj", "nsubj:pass")
+            if child.head == noun and child.deprel in shared and child.upos not in ("PRON", "DET"):
                 return phrase_of(s, j)
     return None
 

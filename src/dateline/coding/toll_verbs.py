@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.coding.entities.phrase import QUOTES
 from dateline.coding.toll_counts import Found, counted, harm, listed, patient, stem
 from dateline.coding.toll_phrases import Phrase, Sentence, phrase_before, phrase_from
 from dateline.coding.toll_subjects import both_of, harmed, has_be, nobody
@@ -35,6 +36,9 @@ def is_verb(s: Sentence, i: int) -> bool:
         return False
     if tag == "VERB" and attributive(s, i) and low in _WORDS.adjectives:
         return False
+    quality = s.words[i].deprel == "amod" and s.words[i].head > i and s.tag(i + 1) in ("NOUN", "PROPN", "ADJ")
+    if tag == "VERB" and quality and not _numbered(s, i):
+        return False  # "the slain commander": known to be dead before
     return tag in ("VERB", "AUX") or (
         low.endswith(("ed", "ing")) and tag in ("ADJ", "NOUN") and not attributive(s, i)
     )
@@ -78,23 +82,8 @@ def verb_tolls(s: Sentence, i: int, kind: str, begin: int) -> Iterator[Found]:
     if no_one is not None:
         yield Found("casualties" if verb == "hurt" else kind, no_one, 0, 0, 0, False)
         return
-    after = i + 1
-    while (s.low(after) in _WORDS.not_patients and s.words[after].text[:1].isupper()) or s.low(after) in (
-        "yesterday",
-        "today",
-    ):
-        after += 1
-    while (s.tag(after) == "ADV" and after not in s.starting and s.low(after) not in _OPENING) or (
-        s.low(after) in ("down", "dead", "dozens") and after not in s.starting
-    ):
-        after += 1
-    if s.low(after) == "of" and s.low(i).endswith(("ing", "ings")):
-        after += 1
     passive = has_be(s, begin)
-    if s.tag(after) == "PRON" and s.low(after + 1) == "and" and not passive:
-        after += 2
-    if s.tag(after) == "CCONJ" and s.tag(after + 1) == "VERB" and not passive:
-        after += 2  # "arrested and questioned the student"
+    after = _past_asides(s, i, begin, passive)
     right = None if passive else phrase_from(s, after)
     if right is not None and patient(s, right, kind, verb, after=True):
         adjacent = phrase_before(s, begin) if not s.low(i).endswith("ing") else None
@@ -113,6 +102,29 @@ def verb_tolls(s: Sentence, i: int, kind: str, begin: int) -> Iterator[Found]:
     if s.low(i).endswith("ing") or (not passive and s.tag(begin - 1) == "AUX"):
         return
     yield from subjects(s, harmed(s, begin, passive), kind, verb)
+
+
+def _past_asides(s: Sentence, i: int, begin: int, passive: bool) -> int:
+    """The word at which the object of the verb ``i`` begins: past days, adverbs, marks, and a second verb."""
+    after = i + 1
+    while (s.low(after) in _WORDS.not_patients and s.words[after].text[:1].isupper()) or s.low(after) in (
+        "yesterday",
+        "today",
+    ):
+        after += 1
+    while (s.tag(after) == "ADV" and after not in s.starting and s.low(after) not in _OPENING) or (
+        s.low(after) in ("down", "dead", "dozens") and after not in s.starting
+    ):
+        after += 1
+    if s.low(after) in QUOTES and s.low(begin - 1) in QUOTES:
+        after += 1  # "neutralised" in the marks of another's word
+    if s.low(after) == "of" and s.low(i).endswith(("ing", "ings")):
+        after += 1
+    if s.tag(after) == "PRON" and s.low(after + 1) == "and" and not passive:
+        after += 2
+    if s.tag(after) == "CCONJ" and s.tag(after + 1) == "VERB" and not passive:
+        after += 2  # "arrested and questioned the student"
+    return after
 
 
 def subjects(s: Sentence, phrase: Phrase | None, kind: str, verb: str) -> Iterator[Found]:
@@ -168,7 +180,12 @@ def shot_tolls(s: Sentence, i: int) -> Iterator[Found]:
         right = None if has_be(s, i) else phrase_from(s, i + 1)
         hit = right if right is not None else (harmed(s, i, True) if has_be(s, i) else None)
         if hit is not None and hit.head is not None and is_person(s, hit.head):
-            yield from listed(s, hit, "casualties", "shot")
+            yield from listed(s, hit, "injured" if lives(s) else "casualties", "shot")
+
+
+def lives(s: Sentence) -> bool:
+    """"Was shot in the hand and is out of danger": whoever was hit is told to be alive."""
+    return any(s.lemma(j) in _WORDS.surviving for j in range(s.first, s.last))
 
 
 def lost_tolls(s: Sentence, i: int) -> Iterator[Found]:
@@ -198,5 +215,5 @@ def is_person(s: Sentence, head: int) -> bool:
 
 def wound_tolls(s: Sentence, i: int) -> Iterator[Found]:
     """"Two policemen suffered slight wounds": the subject is hurt."""
-    if any(s.lemma(j) in ("wound", "injury", "burn", "fracture") for j in range(i + 1, min(i + 4, s.last))):
+    if any(s.lemma(j) in _WORDS.wounds for j in range(i + 1, min(i + 4, s.last))):
         yield from subjects(s, harmed(s, i, True), "injured", "injure")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dateline.coding.toll_counts import Found, counted, harm, listing, stem
+from dateline.coding.toll_counts import Found, stem
 from dateline.coding.toll_nouns import adjective_tolls, noun_tolls, toll_numbers
-from dateline.coding.toll_phrases import Phrase, Sentence, phrase_from, sentence, who
-from dateline.coding.toll_turns import fallen
+from dateline.coding.toll_parts import among_harmed, parts
+from dateline.coding.toll_phrases import Phrase, Sentence, sentence, who
+from dateline.coding.toll_turns import fallen, in_care, struck
 from dateline.coding.toll_verbs import intransitive_tolls, is_verb, lost_tolls, paired, shot_tolls, verb_tolls, wound_tolls
 from dateline.knowledge.toll_words import toll_words
 from dateline.model.analysis import Word
@@ -26,11 +27,14 @@ _CUES = (
     | frozenset(_WORDS.nouns)
     | frozenset(_WORDS.taking_nouns)
     | _WORDS.toll_nouns
-    | {"death", "martyrdom", "fall", "fell", "hospital"}
-    | {"shoot", "shot", "lose", "lost", "losing", "suffer", "suffered", "sustain", "sustained"}
+    | _WORDS.wounds
+    | _WORDS.care
+    | _WORDS.fragments
+    | {"death", "martyrdom", "fall", "fell", "hell", "condition", "shoot", "shot", "lose", "lost", "losing"}
 )
+_OUTDONE = frozenset({"injured", "displaced", "detained", "casualties"})
+"""Kinds that a death told of the same people outdoes."""
 _BROUGHT_TO = re.compile(r"\bbr(?:ing|ings|inging|ought) to [\w,. -]{1,30}\bthe (?:total )?(?:number|toll)\b")
-_PARTS = frozenset({"including", "among", "amongst"})
 
 
 def find_tolls(
@@ -49,11 +53,11 @@ def find_tolls(
     for toll in _all(s):
         key = (toll.phrase.first, toll.phrase.last)
         taken = found.get(key)
-        if taken is not None and toll.kind == "killed" and taken.kind in ("injured", "displaced", "detained"):
+        if taken is not None and toll.kind == "killed" and taken.kind in _OUTDONE:
             found[key] = toll  # "two, who had been injured, died", "seven displaced people were killed"
         if taken is None and not any(toll.phrase.first < e and b < toll.phrase.last for b, e in found):
             found[key] = toll
-    for part in _parts(s, list(found.values())):
+    for part in parts(s, list(found.values())):
         key = (part.phrase.first, part.phrase.last)
         if not any(part.phrase.first < e and b < part.phrase.last and found[b, e].parent for b, e in found):
             for taken_key in [
@@ -133,74 +137,16 @@ def _all(s: Sentence) -> Iterator[Found]:
         if noun_kind is not None and s.tag(i) in ("NOUN", "PROPN") and kind is None:
             yield from noun_tolls(s, i, noun_kind)
         yield from fallen(s, i)
+        yield from in_care(s, i)
+        yield from among_harmed(s, i)
+        if s.lemma(i) in ("hit", "strike"):
+            yield from struck(s, i)
         if s.lemma(i) == "lose" or s.low(i) in ("lost", "losing"):
             yield from lost_tolls(s, i)
-        if s.lemma(i) in ("suffer", "sustain"):
+        if s.lemma(i) in _WORDS.suffering:
             yield from wound_tolls(s, i)
         if s.lemma(i) == "shoot" or s.low(i) == "shot":
             yield from shot_tolls(s, i)
-
-
-def _parts(s: Sentence, found: list[Found]) -> Iterator[Found]:
-    """ "including three children", "six of them children": parts of the toll told just before."""
-    for i in range(s.first, s.last):
-        if s.low(i) in _PARTS and _opens_parts(s, i):
-            at = i + 1 if s.low(i) == "including" else i + 2
-            while (
-                s.low(at)
-                in ("are", "were", "was", "is", "killed", "dead", "wounded", "injured", "victims", ",", ":")
-                and at < s.last
-            ):
-                at += 1
-            parent = _nearest(found, i)
-            phrase = phrase_from(s, at)
-            if parent is not None and phrase is not None:
-                for one in listing(s, phrase):
-                    for toll in counted(s, one, parent.kind, ""):
-                        yield Found(
-                            toll.kind, one, toll.low, toll.best, toll.high, toll.approx, False, parent.phrase
-                        )
-        elif i in s.starting:
-            quantity, end = s.starting[i]
-            if s.low(end) != "of" or s.low(end + 1) not in ("them", "whom", "those"):
-                continue
-            at = end + 2
-            while s.low(at) in ("are", "were", "was", "is"):
-                at += 1
-            noun = phrase_from(s, at)
-            parent = _nearest(found, i)
-            if (
-                parent is not None
-                and noun is not None
-                and noun.head is not None
-                and noun.quantity is None
-                and at < end + 4
-            ):
-                phrase = Phrase(i, noun.last, noun.head, quantity)
-                yield Found(
-                    parent.kind,
-                    phrase,
-                    quantity.low,
-                    quantity.best,
-                    quantity.high,
-                    quantity.approx,
-                    False,
-                    parent.phrase,
-                )
-
-
-def _opens_parts(s: Sentence, i: int) -> bool:
-    harmed = s.low(i + 1) == "the" and (
-        harm(s, i + 2) is not None or s.lemma(i + 2) in ("victim", "fatality", "casualty")
-    )
-    return s.low(i) == "including" or harmed or s.low(i + 1) in ("them", "whom", "those")
-
-
-def _nearest(found: list[Found], i: int) -> Found | None:
-    before = [
-        toll for toll in found if toll.phrase.last <= i and toll.parent is None and i - toll.phrase.last <= 25
-    ]
-    return max(before, key=lambda toll: toll.phrase.last) if before else None
 
 
 def _cumulative(s: Sentence) -> bool:

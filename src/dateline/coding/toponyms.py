@@ -10,10 +10,10 @@ from dateline.coding.entities.phrase import HYPHENS
 from dateline.coding.tree import Range, Tree, inside
 from dateline.coding.where import PlaceMention, PlaceResolver
 from dateline.knowledge.naming_words import naming_words
-from dateline.model.analysis import Analysis
+from dateline.model.analysis import Analysis, Word
 from dateline.model.claim import Place
 
-_FACILITY_HEADS = frozenset(
+FACILITIES = frozenset(
     "base field facility camp barracks prison airport airfield airbase dam port bridge crossing headquarters checkpoint "
     "refinery plant mine embassy consulate hospital market school mosque church station mall square stadium university".split()
 )
@@ -22,6 +22,8 @@ _FACILITY_HEADS = frozenset(
 
 _SETTLEMENTS = frozenset("village town city hamlet settlement district neighbourhood neighborhood suburb commune".split())
 """Nouns behind which "of" names a place and nothing else."""
+_PEOPLES = frozenset({"community", "communities", "people", "tribe", "tribes", "clan", "village", "settlement"})
+_JOINING = frozenset({"and", "or", ","})
 _COMPASS = frozenset(
     "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
 )
@@ -33,11 +35,37 @@ def read_places(analysis: Analysis, tree: Tree, resolver: PlaceResolver, entitie
 
     ``addressees``: words that name whom something was said to, and the outlet; they tell of no place of an event.
     """
-    ranges = [at for at in place_ranges(analysis, tree) if not _is_group(at, entities)]
+    named = [name for at in place_ranges(analysis, tree) for name in _names_in(at, tree, resolver)]
+    ranges = [at for at in named if not _is_group(at, entities) and not _is_people(at, tree)]
     mentions = [PlaceMention(analysis.span(*r), "facility" if _is_facility(r, tree) else "location") for r in ranges]
     countries = (entities.home,) if entities.home else ()
     found = zip(ranges, resolver.resolve(analysis.text, mentions, countries=countries), strict=True)
     return [(at, place) for at, place in found if at[0] not in addressees]
+
+
+def _names_in(at: Range, tree: Tree, resolver: PlaceResolver) -> list[Range]:
+    """The names of a range: "X and Y" are two, save where that is one place; "the district of X" is X."""
+    words = tree.words
+    cuts = [i for i in range(*at) if words[i].text.lower() in _JOINING]
+    if cuts and resolver.knows(tree.text(at)):
+        return [at]
+    found: list[Range] = []
+    for first, last in zip((at[0], *(i + 1 for i in cuts)), (*cuts, at[1]), strict=True):
+        of = [i for i in range(first, last) if words[i].text == "of" and not any(_capital(words[k]) for k in range(first, i))]
+        begin = of[-1] + 1 if of else first
+        if any(_capital(words[i]) for i in range(begin, last)):
+            found.append((begin, last))
+    return found
+
+
+def _is_people(at: Range, tree: Tree) -> bool:
+    """"The X community of Y": the name of a people before the word for it, of a place that is named itself."""
+    behind = [w.text for w in tree.words[at[1] : at[1] + 3]]
+    return len(behind) == 3 and behind[0].lower() in _PEOPLES and behind[1] == "of" and behind[2][:1].isupper()
+
+
+def _capital(word: Word) -> bool:
+    return word.upos == "PROPN" and word.text[:1].isupper()
 
 
 def _is_group(at: Range, entities: Entities) -> bool:
@@ -160,8 +188,8 @@ def _is_owner(at: Range, tree: Tree) -> bool:
     word, rest = tree.words[first], tree.words[first + 1 : at[1]]
     letters = word.text.replace(".", "")
     owner = letters.isupper() and 1 < len(letters) <= 3 and word.deprel in ("compound", "amod", "nmod:poss")
-    return owner and (any(w.lemma in _FACILITY_HEADS for w in rest) if rest else at[1] <= word.head < at[1] + 3)
+    return owner and (any(w.lemma in FACILITIES for w in rest) if rest else at[1] <= word.head < at[1] + 3)
 
 
 def _is_facility(at: Range, tree: Tree) -> bool:
-    return tree.words[tree.head_of(at)].lemma in _FACILITY_HEADS
+    return tree.words[tree.head_of(at)].lemma in FACILITIES

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
+from dateline.coding.attribution.denying import is_apposed
 from dateline.coding.attribution.reader import AttributionReader
+from dateline.coding.attribution.relation import Relation
 from dateline.coding.attribution.speaking import words_of_addressees, words_of_speakers
 from dateline.coding.background import is_background
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities
 from dateline.coding.plain_names import name_of
+from dateline.coding.stance.granted import presupposed, taken_for_granted
 from dateline.coding.stance.stance import stance_of
 from dateline.coding.tree import Range, Tree, inside
 from dateline.model.analysis import Analysis
@@ -32,6 +36,30 @@ class Voices:
         """Words that name who says so, with what the sentence tells of them."""
         self.addressees = frozenset(words_of_addressees(self._reader.page, self._reader.relations, report.outlet))
         """Words that name whom it was said to, and the outlet."""
+
+    @cached_property
+    def denials(self) -> tuple[Relation, ...]:
+        """The acts of denying something."""
+        return tuple(r for r in self._reader.relations if r.force == "deny")
+
+    def sources_of(self, relation: Relation) -> tuple[Source, ...]:
+        """Those who speak in an act of saying so."""
+        return self._reader.sources_of(relation)
+
+    def is_apposed(self, denial: Relation) -> bool:
+        """Whether what is denied is the clause before it in the sentence."""
+        return is_apposed(self._reader.page, denial)
+
+    def takes_for_granted(self, draft: Draft) -> bool:
+        """Whether the draft's words only name an event about which something is said: "broke the truce"."""
+        page = self._reader.page
+        return taken_for_granted(page, draft.trigger) or presupposed(page, draft.trigger)
+
+    def says_something(self, sentence: int, but: Relation) -> bool:
+        """Whether someone else than in ``but`` says something new in the sentence; "it was X" is not new."""
+        page = self._reader.page
+        others = [r for r in self._reader.relations if r != but and r.source and page.sentence_of[r.cue[0]] == sentence]
+        return any(not {"it", "this"} & set(page.low[c[0] : c[0] + 2]) for r in others for c in r.contents)
 
     def read(self, draft: Draft, published: date | None) -> None:
         """Fills in the draft's chain, stance, polarity and background; participants and time must be there already."""

@@ -72,7 +72,8 @@ def value_words(field: str, value: Any) -> str:
         return f"{value['event']}: {value['text']}"
     unit = "" if value.get("unit") in (None, "persons") else f" {value['unit']}"
     since = ", with earlier ones" if value.get("cumulative") else ""
-    return f"{count_words(value)}{unit}{f' ({who})' if (who := value.get('who')) else ''}{since}"
+    basis = ", reckoned from all who were hit" if value.get("reckoned") else ""
+    return f"{count_words(value)}{unit}{f' ({who})' if (who := value.get('who')) else ''}{since}{basis}"
 
 
 def count_words(value: Mapping[str, Any]) -> str:

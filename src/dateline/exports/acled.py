@@ -7,17 +7,15 @@ always, ``associates`` where no report names any.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any
 
 from dateline.exports import wording
-from dateline.exports.facts import Facts, facts_of, outlets, unarmed, voices
+from dateline.exports.facts import Facts, outlets, unarmed, voices
+from dateline.exports.incident_rows import IncidentRow, country_name, every_event, of_place, of_when
 from dateline.exports.selection import Selection
-from dateline.exports.tables import Cell, Column, Kind, Table
+from dateline.exports.tables import Cell, Column, Table
 from dateline.knowledge.actors.demonyms import load_demonyms
-from dateline.knowledge.codebook.types import CONTEXT
 from dateline.knowledge.country_codes import country_codes
 from dateline.model.claim import Participant, Place
 from dateline.model.incident import FieldAccounts, Incident
@@ -46,21 +44,6 @@ _PHRASES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    selection: Selection
-    incident: Incident
-    facts: Facts
-
-
-def _rows(selection: Selection) -> Iterator[Any]:
-    """Incidents that somebody says happened, without what ACLED does not code and what was taken back."""
-    for incident in selection.incidents:
-        facts = facts_of(selection, incident)
-        if facts.core and incident.event_type != CONTEXT and incident.status not in ("retracted", "merged"):
-            yield _Row(selection, incident, facts)
-
-
 def disorder_type(event_type: str, sub_event_type: str) -> str:
     """ACLED's disorder type of an event; demonstrations with excessive force are of two."""
     if sub_event_type == "Excessive force against protesters":
@@ -74,24 +57,24 @@ def _first(side: Sequence[Participant]) -> Participant | None:
     return side[0] if side else None
 
 
-def _actor(side: str) -> Callable[[_Row], Cell]:
+def _actor(side: str) -> Callable[[IncidentRow], Cell]:
     return lambda row: getattr(_first(getattr(row.facts, side)), "name", None)
 
 
-def _associates(side: str) -> Callable[[_Row], Cell]:
+def _associates(side: str) -> Callable[[IncidentRow], Cell]:
     return lambda row: "; ".join(p.name for p in getattr(row.facts, side)[1:])
 
 
-def _inter(side: str) -> Callable[[_Row], Cell]:
+def _inter(side: str) -> Callable[[IncidentRow], Cell]:
     return lambda row: _type_of(row, side)[1] if _type_of(row, side) else None
 
 
-def _type_of(row: _Row, side: str) -> tuple[int, str]:
+def _type_of(row: IncidentRow, side: str) -> tuple[int, str]:
     actor = _first(getattr(row.facts, side))
     return _INTER.get(actor.actor_type or "", (0, "")) if actor else (0, "")
 
 
-def _interaction(row: _Row) -> Cell:
+def _interaction(row: IncidentRow) -> Cell:
     """``State forces-Rebel group`` in the order of ACLED's codes, ``Protesters only`` for one side alone."""
     if not row.facts.one or not row.facts.two:
         told = _type_of(row, "one" if row.facts.one else "two")[1]
@@ -100,7 +83,7 @@ def _interaction(row: _Row) -> Cell:
     return "-".join(name for _, name in types) if all(name for _, name in types) else None
 
 
-def _civilian_targeting(row: _Row) -> Cell:
+def _civilian_targeting(row: IncidentRow) -> Cell:
     incident = row.incident
     always = (
         incident.event_type == "Violence against civilians"
@@ -110,29 +93,20 @@ def _civilian_targeting(row: _Row) -> Cell:
     return "Civilian targeting" if always or hit else None
 
 
-def _country(row: _Row) -> Cell:
-    found = load_demonyms().by_iso(row.facts.place.country or "") if row.facts.place else None
-    return found.name if found else None
-
-
-def _iso(row: _Row) -> Cell:
+def _iso(row: IncidentRow) -> Cell:
     codes = country_codes().get(row.facts.place.country or "") if row.facts.place else None
     return codes[1] if codes else None
 
 
-def _place(name: str) -> Callable[[_Row], Cell]:
-    return lambda row: getattr(row.facts.place, name, None)
-
-
-def _date(row: _Row) -> str | None:
+def _date(row: IncidentRow) -> str | None:
     return row.facts.when.start[:10] if row.facts.when and row.facts.when.start else None
 
 
-def _killed(row: _Row) -> FieldAccounts | None:
+def _killed(row: IncidentRow) -> FieldAccounts | None:
     return row.incident.fields.get("killed")
 
 
-def _fatalities(row: _Row) -> Cell:
+def _fatalities(row: IncidentRow) -> Cell:
     killed = _killed(row)
     return killed.conservative if killed else None
 
@@ -178,25 +152,21 @@ def _open(figure: int | None) -> str:
     return "open" if figure is None else str(figure)
 
 
-def _tags(row: _Row) -> Cell:
+def _tags(row: IncidentRow) -> Cell:
     killed = _killed(row)
     tags = ["coding=Dateline", f"independent sources={row.incident.independent_sources}"]
     tags.append(f"status={row.incident.status}")
     return "; ".join([*tags, f"fatalities {killed.agreement}"] if killed else tags)
 
 
-def _timestamp(row: _Row) -> Cell:
+def _timestamp(row: IncidentRow) -> Cell:
     try:
         return int(datetime.fromisoformat((row.incident.last_updated or "").replace("Z", "+00:00")).timestamp())
     except ValueError:
         return None
 
 
-def _column(name: str, kind: Kind, about: str, of: Callable[[_Row], Cell]) -> Column:
-    return Column(name, kind, about, of)
-
-
-def _nothing(row: _Row) -> Cell:
+def _nothing(row: IncidentRow) -> Cell:
     return None
 
 
@@ -204,42 +174,41 @@ ACLED = Table(
     "acled",
     "One row an incident, in the 31 columns of ACLED's export files; coded by Dateline, not by ACLED.",
     (
-        _column("event_id_cnty", "string", "Our id of the incident behind DTL-.", lambda row: PREFIX + row.incident.id),
-        _column("event_date", "date", "First day, of the account with most origins.", _date),
-        _column("year", "integer", "Year of event_date.", lambda row: int(day[:4]) if (day := _date(row)) else None),
-        _column("time_precision", "integer", "1 the day, 2 the week, 3 the month.",
-                lambda row: getattr(row.facts.when, "time_precision", None)),
-        _column("disorder_type", "string", "Political violence, Demonstrations, both, or Strategic developments.",
-                lambda row: disorder_type(row.incident.event_type, row.incident.sub_event_type)),
-        _column("event_type", "string", "Event type.", lambda row: row.incident.event_type),
-        _column("sub_event_type", "string", "Sub-event type.", lambda row: row.incident.sub_event_type),
-        _column("actor1", "string", "First named of the first side.", _actor("one")),
-        _column("assoc_actor_1", "string", "Others on the first side.", _associates("one")),
-        _column("inter1", "string", "Actor type of actor1; empty where unknown.", _inter("one")),
-        _column("actor2", "string", "First named of the second side, or who was hit.", _actor("two")),
-        _column("assoc_actor_2", "string", "Others on the second side.", _associates("two")),
-        _column("inter2", "string", "Actor type of actor2; empty where unknown.", _inter("two")),
-        _column("interaction", "string", "Both actor types; empty where one is unknown.", _interaction),
-        _column("civilian_targeting", "string", "Civilian targeting, or empty.", _civilian_targeting),
-        _column("iso", "integer", "Country, ISO 3166-1 numeric.", _iso),
-        _column("region", "string", "Empty: ACLED's regions are its own.", _nothing),
-        _column("country", "string", "Country by name.", _country),
-        _column("admin1", "string", "First-order division.", _place("admin1")),
-        _column("admin2", "string", "Empty: not known to Dateline.", _nothing),
-        _column("admin3", "string", "Empty: not known to Dateline.", _nothing),
-        _column("location", "string", "The most exact place told.", _place("name")),
-        _column("latitude", "number", "Degrees, WGS 84.", _place("lat")),
-        _column("longitude", "number", "Degrees, WGS 84.", _place("lon")),
-        _column("geo_precision", "integer", "1 the place, 2 near it, 3 a larger region.", _place("geo_precision")),
-        _column("source", "string", "Outlets, by date.", lambda row: "; ".join(outlets(row.selection, row.incident))),
-        _column("source_scale", "string", "Empty: not coded by Dateline.", _nothing),
-        _column("notes", "string", "A neutral sentence made from the fields, with the range of the toll.",
-                lambda row: note(row.selection, row.incident, row.facts)),
-        _column("fatalities", "integer", "The conservative figure over all accounts; empty where none is told.", _fatalities),
-        _column("tags", "string", "Who coded it, independent sources, status, agreement on the toll.", _tags),
-        _column("timestamp", "integer", "When it changed last, in seconds since 1970; empty outside a store.", _timestamp),
+        Column("event_id_cnty", "string", "Our id of the incident behind DTL-.", lambda row: PREFIX + row.incident.id),
+        Column("event_date", "date", "First day, of the account with most origins.", _date),
+        Column("year", "integer", "Year of event_date.", lambda row: int(day[:4]) if (day := _date(row)) else None),
+        Column("time_precision", "integer", "1 the day, 2 the week, 3 the month.", of_when("time_precision")),
+        Column("disorder_type", "string", "Political violence, Demonstrations, both, or Strategic developments.",
+               lambda row: disorder_type(row.incident.event_type, row.incident.sub_event_type)),
+        Column("event_type", "string", "Event type.", lambda row: row.incident.event_type),
+        Column("sub_event_type", "string", "Sub-event type.", lambda row: row.incident.sub_event_type),
+        Column("actor1", "string", "First named of the first side.", _actor("one")),
+        Column("assoc_actor_1", "string", "Others on the first side.", _associates("one")),
+        Column("inter1", "string", "Actor type of actor1; empty where unknown.", _inter("one")),
+        Column("actor2", "string", "First named of the second side, or who was hit.", _actor("two")),
+        Column("assoc_actor_2", "string", "Others on the second side.", _associates("two")),
+        Column("inter2", "string", "Actor type of actor2; empty where unknown.", _inter("two")),
+        Column("interaction", "string", "Both actor types; empty where one is unknown.", _interaction),
+        Column("civilian_targeting", "string", "Civilian targeting, or empty.", _civilian_targeting),
+        Column("iso", "integer", "Country, ISO 3166-1 numeric.", _iso),
+        Column("region", "string", "Empty: ACLED's regions are its own.", _nothing),
+        Column("country", "string", "Country by name.", country_name),
+        Column("admin1", "string", "First-order division.", of_place("admin1")),
+        Column("admin2", "string", "Empty: not known to Dateline.", _nothing),
+        Column("admin3", "string", "Empty: not known to Dateline.", _nothing),
+        Column("location", "string", "The most exact place told.", of_place("name")),
+        Column("latitude", "number", "Degrees, WGS 84.", of_place("lat")),
+        Column("longitude", "number", "Degrees, WGS 84.", of_place("lon")),
+        Column("geo_precision", "integer", "1 the place, 2 near it, 3 a larger region.", of_place("geo_precision")),
+        Column("source", "string", "Outlets, by date.", lambda row: "; ".join(outlets(row.selection, row.incident))),
+        Column("source_scale", "string", "Empty: not coded by Dateline.", _nothing),
+        Column("notes", "string", "A neutral sentence made from the fields, with the range of the toll.",
+               lambda row: note(row.selection, row.incident, row.facts)),
+        Column("fatalities", "integer", "The conservative figure over all accounts; empty where none is told.", _fatalities),
+        Column("tags", "string", "Who coded it, independent sources, status, agreement on the toll.", _tags),
+        Column("timestamp", "integer", "When it changed last, in seconds since 1970; empty outside a store.", _timestamp),
     ),
-    _rows,
+    every_event,
     ("event_id_cnty",),
 )  # fmt: skip
 """Order and names are ACLED's."""

@@ -12,33 +12,29 @@ from math import floor
 from typing import Any
 
 from dateline.exports import wording
-from dateline.exports.facts import Facts, facts_of, unarmed, voices
+from dateline.exports.facts import unarmed, voices
+from dateline.exports.incident_rows import IncidentRow, country_name, every_event, of_place, of_when
 from dateline.exports.selection import Selection
 from dateline.exports.tables import Cell, Column, Table
-from dateline.knowledge.actors.demonyms import load_demonyms
-from dateline.knowledge.codebook.types import CONTEXT
 from dateline.model.claim import Participant
-from dateline.model.incident import FieldAccounts, Incident
+from dateline.model.incident import FieldAccounts
 from dateline.model.report import Report
 
 _ORGANISED = frozenset({"Rebel Groups", "Political Militias", "Identity Militias"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    incident: Incident
-    facts: Facts
+class _Row(IncidentRow):
     killed: FieldAccounts
     reports: tuple[Report, ...]
 
 
 def _rows(selection: Selection) -> Iterator[Any]:
-    for incident in selection.incidents:
-        facts, killed = facts_of(selection, incident), incident.fields.get("killed")
-        stands = facts.core and incident.event_type != CONTEXT and incident.status not in ("retracted", "merged")
-        if stands and killed and any((killed.low, killed.best, killed.high)):
-            reports = tuple(record.report for record in selection.records_of(incident))
-            yield _Row(incident, facts, killed, reports)
+    for row in every_event(selection):
+        killed = row.incident.fields.get("killed")
+        if killed and any((killed.low, killed.best, killed.high)):
+            reports = tuple(record.report for record in selection.records_of(row.incident))
+            yield _Row(selection, row.incident, row.facts, killed, reports)
 
 
 def _joined(of: Callable[[Report], str | None]) -> Callable[[_Row], Cell]:
@@ -69,10 +65,6 @@ def priogrid(lat: float, lon: float) -> int:
     return min(floor((lat + 90) * 2), 359) * 720 + min(floor((lon + 180) * 2), 719) + 1
 
 
-def _place(name: str) -> Callable[[_Row], Cell]:
-    return lambda row: getattr(row.facts.place, name, None)
-
-
 def _at(of: Callable[[float, float], Cell]) -> Callable[[_Row], Cell]:
     def cell(row: _Row) -> Cell:
         place = row.facts.place
@@ -81,18 +73,9 @@ def _at(of: Callable[[float, float], Cell]) -> Callable[[_Row], Cell]:
     return cell
 
 
-def _country(row: _Row) -> Cell:
-    found = load_demonyms().by_iso(row.facts.place.country or "") if row.facts.place else None
-    return found.name if found else None
-
-
 def _dyad(row: _Row) -> Cell:
     one, two = (wording.names(side[:1]) for side in (row.facts.one, row.facts.two))
     return f"{one} - {two}" if one and two else None
-
-
-def _when(name: str) -> Callable[[_Row], Cell]:
-    return lambda row: getattr(row.facts.when, name, None)
 
 
 def _end(row: _Row) -> Cell:
@@ -126,17 +109,17 @@ GED = Table(
         Column("source_date", "string", "Dates of publication.", _joined(lambda r: (r.published or "")[:10])),
         Column("source_headline", "string", "Headlines.", _joined(lambda r: r.title)),
         Column("source_original", "string", "Named sources that say so.", lambda row: "; ".join(voices(row.facts.core))),
-        Column("where_prec", "integer", "UCDP precision of the place, 1 to 7.", _place("where_prec")),
-        Column("where_coordinates", "string", "Name of the place that the coordinates are of.", _place("name")),
+        Column("where_prec", "integer", "UCDP precision of the place, 1 to 7.", of_place("where_prec")),
+        Column("where_coordinates", "string", "Name of the place that the coordinates are of.", of_place("name")),
         Column("where_description", "string", "The place as reports tell it.", _described),
-        Column("adm_1", "string", "First-order division.", _place("admin1")),
-        Column("latitude", "number", "Degrees, WGS 84.", _place("lat")),
-        Column("longitude", "number", "Degrees, WGS 84.", _place("lon")),
+        Column("adm_1", "string", "First-order division.", of_place("admin1")),
+        Column("latitude", "number", "Degrees, WGS 84.", of_place("lat")),
+        Column("longitude", "number", "Degrees, WGS 84.", of_place("lon")),
         Column("geom_wkt", "string", "The point as well-known text.", _at(lambda lat, lon: f"POINT ({lon} {lat})")),
         Column("priogrid_gid", "integer", "Cell of PRIO-GRID.", _at(priogrid)),
-        Column("country", "string", "Country by name.", _country),
-        Column("date_prec", "integer", "UCDP precision of the date, 1 to 5.", _when("date_prec")),
-        Column("date_start", "date", "First day.", _when("start")),
+        Column("country", "string", "Country by name.", country_name),
+        Column("date_prec", "integer", "UCDP precision of the date, 1 to 5.", of_when("date_prec")),
+        Column("date_start", "date", "First day.", of_when("start")),
         Column("date_end", "date", "Last day.", _end),
         Column("low", "integer", "Lowest number of deaths over all accounts.", lambda row: row.killed.low),
         Column("best", "integer", "Best estimate; empty where the accounts give none.", lambda row: row.killed.best),

@@ -7,19 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.exports import values, wording
-from dateline.exports.facts import Facts, facts_of, outlets, voices
+from dateline.exports.facts import outlets, voices
+from dateline.exports.incident_rows import IncidentRow, every_incident, of_place, of_when
 from dateline.exports.selection import Selection
-from dateline.exports.tables import Cell, Column, Kind, Table
+from dateline.exports.tables import Cell, Column, Table
 from dateline.model.incident import Account, FieldAccounts, Incident
 
 _COUNTED = ("killed", "injured", "displaced", "detained", "abducted")
-
-
-@dataclass(frozen=True, slots=True)
-class _IncidentRow:
-    selection: Selection
-    incident: Incident
-    facts: Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +26,6 @@ class _AccountRow:
     account: Account
 
 
-def _incident_rows(selection: Selection) -> Iterator[Any]:
-    for incident in selection.incidents:
-        yield _IncidentRow(selection, incident, facts_of(selection, incident))
-
-
 def _account_rows(selection: Selection) -> Iterator[Any]:
     for incident in selection.incidents:
         for field, held in incident.fields.items():
@@ -44,15 +33,7 @@ def _account_rows(selection: Selection) -> Iterator[Any]:
                 yield _AccountRow(selection, incident, field, held, number, account)
 
 
-def _place(name: str) -> Callable[[_IncidentRow], Cell]:
-    return lambda row: getattr(row.facts.place, name, None)
-
-
-def _when(name: str) -> Callable[[_IncidentRow], Cell]:
-    return lambda row: getattr(row.facts.when, name, None)
-
-
-def _figure(field: str, bound: str) -> Callable[[_IncidentRow], Cell]:
+def _figure(field: str, bound: str) -> Callable[[IncidentRow], Cell]:
     return lambda row: getattr(row.incident.fields.get(field), bound, None)
 
 
@@ -68,55 +49,51 @@ def _tolls() -> Iterator[Column]:
         yield Column(f"{field}_conservative", "integer", about, _figure(field, "conservative"))
 
 
-def _contested(row: _IncidentRow) -> Cell:
+def _contested(row: IncidentRow) -> Cell:
     return ", ".join(name for name, held in row.incident.fields.items() if held.agreement == "contested")
 
 
-def _origins(row: _IncidentRow) -> Cell:
+def _origins(row: IncidentRow) -> Cell:
     return "; ".join(f"{o.name} [a party]" if o.party_to_conflict else o.name for o in row.incident.origins)
-
-
-def _column(name: str, kind: Kind, about: str, of: Callable[[_IncidentRow], Cell]) -> Column:
-    return Column(name, kind, about, of)
 
 
 INCIDENTS = Table(
     "incidents",
     "One row an incident: one episode, as all reports tell it together.",
     (
-        _column("incident", "string", "Id of the incident.", lambda row: row.incident.id),
-        _column("status", "string", "machine, reviewed, published, retracted or merged.", lambda row: row.incident.status),
-        _column("event_type", "string", "Event type by the ACLED codebook.", lambda row: row.incident.event_type),
-        _column("sub_event_type", "string", "Sub-event type by the ACLED codebook.", lambda row: row.incident.sub_event_type),
-        _column("start", "date", "First day, of the account with most origins.", _when("start")),
-        _column("end", "date", "Last day, of the same account.", _when("end")),
-        _column("time_precision", "integer", "ACLED: 1 the day, 2 the week, 3 the month.", _when("time_precision")),
-        _column("date_prec", "integer", "UCDP precision of the date.", _when("date_prec")),
-        _column("side_1", "string", "First side or doers.", lambda row: wording.names(row.facts.one)),
-        _column("side_2", "string", "Second side, or who was hit.", lambda row: wording.names(row.facts.two)),
-        _column("place", "string", "Where it happened, the most exact place told.", _place("name")),
-        _column("place_id", "string", "Id of the place.", _place("id")),
-        _column("lat", "number", "Latitude in degrees, WGS 84.", _place("lat")),
-        _column("lon", "number", "Longitude in degrees, WGS 84.", _place("lon")),
-        _column("radius_km", "number", "The event lies within so many kilometres of the point.", _place("radius_km")),
-        _column("admin1", "string", "First-order division.", _place("admin1")),
-        _column("country", "string", "Country, ISO 3166-1 alpha-2.", _place("country")),
-        _column("geo_precision", "integer", "ACLED: 1 the place, 2 near it, 3 a larger region.", _place("geo_precision")),
-        _column("where_prec", "integer", "UCDP precision of the place.", _place("where_prec")),
+        Column("incident", "string", "Id of the incident.", lambda row: row.incident.id),
+        Column("status", "string", "machine, reviewed, published, retracted or merged.", lambda row: row.incident.status),
+        Column("event_type", "string", "Event type by the ACLED codebook.", lambda row: row.incident.event_type),
+        Column("sub_event_type", "string", "Sub-event type by the ACLED codebook.", lambda row: row.incident.sub_event_type),
+        Column("start", "date", "First day, of the account with most origins.", of_when("start")),
+        Column("end", "date", "Last day, of the same account.", of_when("end")),
+        Column("time_precision", "integer", "ACLED: 1 the day, 2 the week, 3 the month.", of_when("time_precision")),
+        Column("date_prec", "integer", "UCDP precision of the date.", of_when("date_prec")),
+        Column("side_1", "string", "First side or doers.", lambda row: wording.names(row.facts.one)),
+        Column("side_2", "string", "Second side, or who was hit.", lambda row: wording.names(row.facts.two)),
+        Column("place", "string", "Where it happened, the most exact place told.", of_place("name")),
+        Column("place_id", "string", "Id of the place.", of_place("id")),
+        Column("lat", "number", "Latitude in degrees, WGS 84.", of_place("lat")),
+        Column("lon", "number", "Longitude in degrees, WGS 84.", of_place("lon")),
+        Column("radius_km", "number", "The event lies within so many kilometres of the point.", of_place("radius_km")),
+        Column("admin1", "string", "First-order division.", of_place("admin1")),
+        Column("country", "string", "Country, ISO 3166-1 alpha-2.", of_place("country")),
+        Column("geo_precision", "integer", "ACLED: 1 the place, 2 near it, 3 a larger region.", of_place("geo_precision")),
+        Column("where_prec", "integer", "UCDP precision of the place.", of_place("where_prec")),
         *_tolls(),
-        _column("contested", "string", "Fields on which the accounts contradict each other.", _contested),
-        _column("independent_sources", "integer", "Origins that do not rest on each other.",
-                lambda row: row.incident.independent_sources),
-        _column("origins", "string", "Whose word it rests on; parties to the conflict are marked.", _origins),
-        _column("outlets", "string", "Who published.", lambda row: "; ".join(outlets(row.selection, row.incident))),
-        _column("sources", "string", "Named sources that say that it happened.", lambda row: "; ".join(voices(row.facts.core))),
-        _column("reports", "integer", "Reports that tell of it.", lambda row: len({ref.report for ref in row.incident.claims})),
-        _column("claims", "integer", "Claims about it.", lambda row: len(row.incident.claims)),
-        _column("reasons", "string", "Why these claims are one incident.", lambda row: " ".join(row.incident.reasons)),
-        _column("first_seen", "string", "When it came in first, ISO 8601.", lambda row: row.incident.first_seen),
-        _column("last_updated", "string", "When it changed last, ISO 8601.", lambda row: row.incident.last_updated),
+        Column("contested", "string", "Fields on which the accounts contradict each other.", _contested),
+        Column("independent_sources", "integer", "Origins that do not rest on each other.",
+               lambda row: row.incident.independent_sources),
+        Column("origins", "string", "Whose word it rests on; parties to the conflict are marked.", _origins),
+        Column("outlets", "string", "Who published.", lambda row: "; ".join(outlets(row.selection, row.incident))),
+        Column("sources", "string", "Named sources that say that it happened.", lambda row: "; ".join(voices(row.facts.core))),
+        Column("reports", "integer", "Reports that tell of it.", lambda row: len({ref.report for ref in row.incident.claims})),
+        Column("claims", "integer", "Claims about it.", lambda row: len(row.incident.claims)),
+        Column("reasons", "string", "Why these claims are one incident.", lambda row: " ".join(row.incident.reasons)),
+        Column("first_seen", "string", "When it came in first, ISO 8601.", lambda row: row.incident.first_seen),
+        Column("last_updated", "string", "When it changed last, ISO 8601.", lambda row: row.incident.last_updated),
     ),
-    _incident_rows,
+    every_incident,
     ("incident",),
 )  # fmt: skip
 """What has room for one value each; ``ACCOUNTS`` has them all."""

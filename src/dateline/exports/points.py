@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from dateline.exports.facts import Facts, facts_of, title
+from dateline.exports.facts import title
 from dateline.exports.geojson import CREDIT
+from dateline.exports.incident_rows import IncidentRow, every_incident
 from dateline.exports.incident_table import INCIDENTS
 from dateline.exports.selection import Selection
 from dateline.exports.tables import Column, Table
 from dateline.exports.text import json_bytes
 from dateline.model.claim import Place
-from dateline.model.incident import Incident
 
 _TAKEN = ("incident", "status", "event_type", "sub_event_type", "start", "end", "time_precision", "side_1", "side_2",
           "killed_agreement", "killed_low", "killed_best", "killed_high", "killed_conservative", "injured_low",
@@ -25,28 +25,24 @@ _TAKEN = ("incident", "status", "event_type", "sub_event_type", "start", "end", 
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class Point(IncidentRow):
     """One place of an incident; the names of its columns are those of the table of incidents."""
 
-    selection: Selection
-    incident: Incident
-    facts: Facts
     located: Place | None
     main: bool
 
 
 def points(selection: Selection) -> Iterator[Point]:
     """The main place first, then the others in the order of the claims, each once."""
-    for incident in selection.incidents:
-        facts = facts_of(selection, incident)
-        claims = facts.core or selection.claims(incident.claims)
+    for row in every_incident(selection):
+        claims = row.facts.core or selection.claims(row.incident.claims)
         located: dict[tuple[float | None, float | None], Place] = {
             (p.lat, p.lon): p for _, c in claims for p in c.places if p.lat is not None and p.lon is not None
         }
-        if facts.place:
-            located = {(facts.place.lat, facts.place.lon): facts.place} | located
+        if main := row.facts.place:
+            located = {(main.lat, main.lon): main} | located
         for number, place in enumerate(located.values() or [None]):
-            yield Point(selection, incident, facts, place, number == 0 and place is not None)
+            yield Point(selection, row.incident, row.facts, place, number == 0 and place is not None)
 
 
 def _of_place(name: str) -> Any:

@@ -43,7 +43,9 @@ def _count(value: dict[str, Any]) -> str:
     counted = value.get("who") or (value.get("unit") if value.get("unit") != "persons" else None)
     words = value.get("text")
     notes = f" (“{words}”)" if words and number == "?" else ""
-    return f"{number}{f' {counted}' if counted else ''}{notes}{', over more than this' if value.get('cumulative') else ''}"
+    notes += ", over more than this" if value.get("cumulative") else ""
+    notes += ", reckoned from all who were hit" if value.get("reckoned") else ""
+    return f"{number}{f' {counted}' if counted else ''}{notes}"
 
 
 def _named(value: dict[str, Any]) -> str:

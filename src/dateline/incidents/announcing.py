@@ -8,6 +8,7 @@ from dateline.incidents.bodies import body_of
 from dateline.incidents.days import day_number
 from dateline.incidents.folding import folded
 from dateline.model.claim import Claim, Source
+from dateline.model.report import Report
 
 _FIGURE = r"(?:toll|figure|figures|count|number|statement|communiqu[eé]|claim|report)"
 ANNOUNCES = re.compile(
@@ -46,6 +47,7 @@ _FORCES = frozenset({"air force", "armed forces", "security forces", "police for
 _GROUP = re.compile(r"\b(?:group|movement|rebels?|militia|faction|organi[sz]ation|insurgents?)\b", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:.*\b(?:the|a|an|by|to|said|told|dead|figure)\s+)", re.IGNORECASE)
 _NAME = re.compile(r"^,\s+((?:[A-Z][\w’'-]+)(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w’'-]+){1,3})")
+_APPOSED = re.compile(r"^(?i:the|its|their)\s[^,]+,\s(?P<name>[A-Z][\w’'-]+(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w’'-]+){1,3})$")
 _OFFICES = re.compile(
     r"\b(mayor|governor|prefect|administrator|(?:deputy |district )commissioner|police chief|sheriff|president|"
     r"prime minister)\b",
@@ -56,6 +58,7 @@ _BODY_OF = re.compile(r"\b(?:of|for|at)\s+(?:the\s+)?([^,]+?),\s")
 _ACCUSES = re.compile(r"^(?:the\s+)?(?P<who>[\w’' -]{3,60}?)\s+(?:has\s+|have\s+)?(?:blam|accus|held\b)", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:no|nobody|none|neither)\b(?:\s\w+){0,3}\s(?:claim|said|has|have|own|admit)", re.IGNORECASE)
 _REACH = 70
+_ENDS = (".", "!", "?", "\n")
 
 
 def is_spokesperson(text: str, source: Source) -> bool:
@@ -88,6 +91,17 @@ def _points_back(body: str) -> bool:
     return body.casefold() not in _FORCES and body.rsplit(maxsplit=1)[-1].casefold() in _GENERIC
 
 
+_ITS_HEAD = re.compile(
+    r"^(?:its|their)\s+(?:[\w-]+\s+){0,2}(?:director|head|chief|chair(?:man|woman|person)?|president|coordinator|secretary|leader),",
+    re.IGNORECASE,
+)
+
+
+def leads_one_before(source: Source) -> bool:
+    """Whether the words for a source call it the head of what was named before: "its director, Ann Lee"."""
+    return source.span is not None and _ITS_HEAD.match(source.span.text) is not None
+
+
 def speaks_for_a_group(source: Source) -> bool:
     """Whether a source without a name speaks for "the group", "the rebels": not for a force of a state."""
     return bool(source.name and not any(map(str.isupper, source.name)) and _GROUP.search(source.name))
@@ -113,6 +127,9 @@ def name_behind(text: str, source: Source) -> str | None:
     )
     if inside and _OFFICES.search(source.span.text):
         return inside[1].strip()
+    apposed = _APPOSED.match(source.span.text)
+    if apposed and apposed["name"] not in source.name and source.name not in apposed["name"]:
+        return apposed["name"]
     if any(map(str.isupper, source.name)):
         return None
     found = _NAME.match(text[source.span.end :][:_REACH])
@@ -127,15 +144,27 @@ def announcer_words(claim: Claim) -> str:
     return folded(found["who"])
 
 
-def announces(claim: Claim) -> bool:
-    """Whether a claim tells that a figure or a statement was given, corrected or taken back."""
-    return bool(claim.evidence) and (claim.stance == "retracted" or ANNOUNCES.match(claim.evidence[0].text) is not None)
+def owns_to_it(claim: Claim) -> bool:
+    """Whether a claim tells that someone says he did it: "the Front claimed the attack"."""
+    found = ANNOUNCES.match(claim.evidence[0].text) if claim.evidence else None
+    return found is not None and "claim" in found[0][found.end("who") :].casefold()
 
 
-def dated_by_announcement(claim: Claim, published: str | None) -> bool:
+def announces(claim: Claim, text: str) -> bool:
+    """Whether a claim tells that a figure or a statement was given, corrected or taken back; also where its words stand
+    further on in the sentence of ``text`` that says so."""
+    if not claim.evidence:
+        return False
+    first = claim.evidence[0]
+    start = max(text.rfind(mark, 0, first.start) + 1 for mark in _ENDS)
+    sentence = text[start : first.end].lstrip()
+    return claim.stance == "retracted" or any(ANNOUNCES.match(words) for words in (first.text, sentence))
+
+
+def dated_by_announcement(claim: Claim, report: Report) -> bool:
     """Whether the day of an announcement was read as that of the event: the day of the report or the one before."""
-    day, out = day_number(claim.when.start), day_number(published)
-    return day is not None and out is not None and out - day <= 1 and announces(claim)
+    day, out = day_number(claim.when.start), day_number(report.published)
+    return day is not None and out is not None and out - day <= 1 and announces(claim, report.text)
 
 
 def office_of(source: Source) -> str:

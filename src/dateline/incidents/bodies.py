@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ _HEADS = {
 """Kinds of bodies that each state or region has one of. Source: own list after ACLED's source types."""
 
 _TOPICS = frozenset("health defence interior home information foreign justice education emergency emergencies security".split())
+_ARMED = frozenset({"army", "military", "navy"})
 _SPELT = {"defense": "defence"}
 _SAY_NOTHING = frozenset(
     "the of in for and a an its their s run led controlled backed installed administered state states federal regional "
@@ -70,6 +72,17 @@ def same_body(one: str, other: str) -> bool:
         return bool(a.countries & b.countries)
     # "Houthi-run" and "in Sanaa" say the same in two ways; "in Hama" and "in Homs" are two towns.
     return bool(a.countries) != bool(b.countries)
+
+
+def commands(name: str, participants: Collection[str]) -> bool:
+    """Whether a name is that of a ministry of defence or an army, and forces of its state, or, where it says no country,
+    of any one state, are among the ``participants``."""
+    body = body_of(name)
+    if body is None or not (body.head in _ARMED or "defence" in body.topics):
+        return False
+    found = (load_actors().by_id(actor) for actor in participants)
+    states = {actor.country for actor in found if actor is not None and actor.type == "State Forces" and actor.country}
+    return bool(states & body.countries) if body.countries else len(states) == 1
 
 
 def abbreviates(short: str, long: str) -> bool:

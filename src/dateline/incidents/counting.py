@@ -18,6 +18,15 @@ _SOME = frozenset(
 )
 """Words for a part of those who were hit, and for those who attacked them."""
 
+_ONE = {
+    "man": "man", "father": "man", "husband": "man", "grandfather": "man", "uncle": "man", "male": "man",
+    "woman": "woman", "mother": "woman", "wife": "woman", "grandmother": "woman", "aunt": "woman", "female": "woman",
+    "boy": "boy", "girl": "girl",
+    "son": "", "brother": "", "daughter": "", "sister": "", "teenager": "", "teen": "", "child": "", "toddler": "",
+    "infant": "", "baby": "", "old": "",
+}  # fmt: skip
+"""Words for one person by sex, age or kin, with what no person of another such word can be."""
+
 _CIVIL = frozenset(
     "civilian civilians villager villagers resident residents displaced refugee refugees citizen citizens passenger passengers "
     "worshipper worshippers mourner mourners patient patients trader traders farmer farmers worker workers".split()
@@ -27,6 +36,8 @@ _CIVIL = frozenset(
 _RISES = re.compile(r"\b(?:ris\w+|rose|climb\w+|up from|increas\w+|now|updated|revised|succumb\w+|later died)\b", re.I)
 _FURTHER = re.compile(r"\b(?:another|additional|further|others)\b|(?<!or )\bmore\b(?! than)", re.I)
 """Words by which a count comes on top of one told before."""
+_BESIDES = re.compile(r"\bothers\b", re.I)
+"""Of those who were hurt: beside the dead, and all who were."""
 
 _ORDINAL = re.compile(r"\ba (second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", re.I)
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
@@ -36,11 +47,21 @@ _OF_THE_HURT = frozenset({"wounded", "injured", "missing"})
 _CORRECTS = re.compile(
     r"\b(?:rais|revis|correct|updat|lower|reduc|increas)\w*\b(?:\s+(?:on\s+\w+|downwards?|upwards?),?)?\s+"
     r"(?:its|the|their|his|her)\s+(?:\w+\s+){0,2}(?:toll|figure|count|number)\b"
-    r"|\b(?:toll|number|count)\b.{0,120}?\s(?:risen|rose|climbed|gone up|increased|grown)\s+(?:from \d+ )?to\b",
+    r"|\b(?:toll|number|count)\b.{0,120}?\s(?:risen|rose|climbed|gone up|increased|grown)\s+(?:from \d+ )?to\b"
+    r"|\bbr(?:ing|ought)\w*\s.{0,60}?\b(?:of|from|in)\s+(?:the\s+|\w+day['’]s\s+)(?:[\w-]+\s+){0,3}"
+    r"(?:attack|strike|airstrike|raid|ambush|bombing|blast|explosion|shelling|massacre|assault|shooting|crash)\b",
     re.I | re.S,
 )
 """Words by which the toll of one event is given anew: its whole, not a sum with other events. "Brings the toll to" is not
-among them, which often sums up a war. Source: own list."""
+among them, which often sums up a war, unless it is the toll "of Monday's raid". Source: own list."""
+
+_SEVERAL = re.compile(
+    r"\b(?:separate|unrelated|different|various)\s+(?:\w+\s+)?{0}\b|\bin\s+shootings\b|\bin\s+(?:two|three|four|five|six|seven|eight|nine|"
+    r"ten|several|multiple|\d+)\s+(?:\w+\s+)?{0}\b".format("(?:attacks|shootings|incidents|killings|murders|bombings|raids|ambushes)"),
+    re.I,
+)
+"""Words by which a bulletin counts over several events. Not "strikes" or "blasts", of which one attack may have several.
+Source: own list."""
 
 _DEAD = r"\s+(?:were\s+|was\s+)?(?:killed|dead|slain)\b"
 
@@ -82,6 +103,16 @@ class Count:
         return bool(self.who and _SOME.intersection(re.findall(r"\w+", self.who.casefold())))
 
     @property
+    def is_of_one(self) -> bool:
+        """Whether it is one person told of by sex, age or kin, of whom nobody says that there were no others."""
+        return self.best == 1 and self.who is not None and bool(_ONE.keys() & folded(self.who).split())
+
+    @property
+    def is_of_all(self) -> bool:
+        """Whether nothing in it says that it leaves others out."""
+        return not (self.is_of_some or self.is_of_one)
+
+    @property
     def is_of_civilians(self) -> bool:
         """Whether it counts people who do not fight."""
         return self.who is not None and not self.is_of_some and bool(_CIVIL.intersection(self.who.casefold().split()))
@@ -104,9 +135,20 @@ class Count:
         return self.high
 
 
+def together(counts: Sequence[Count]) -> Count | None:
+    """At least how many persons single ones told apart are: a man and a woman two; ``None`` where they may be one."""
+    kinds = {_ONE[word] for c in counts if c.is_of_one for word in folded(c.who or "").split() if word in _ONE} - {""}
+    return Count(len(kinds), None, None, False, "persons", None) if len(kinds) > 1 else None
+
+
 def sums_up(toll: Toll, words: str) -> bool:
     """Whether a toll counts other events as well ("since Sunday"); ``words`` are those of its claim."""
     return toll.cumulative and _CORRECTS.search(words) is None
+
+
+def is_bulletin(words: str) -> bool:
+    """Whether the words count over several events: "four were killed in two separate attacks"."""
+    return _SEVERAL.search(words) is not None
 
 
 def is_corrected(words: str) -> bool:
@@ -149,7 +191,8 @@ def is_vague(toll: Toll) -> bool:
 
 def _comes_on_top(toll: Toll) -> bool:
     """Whether the toll counts more than those told before: "two more bodies", "one of the wounded"."""
-    return bool(_FURTHER.search(toll.text) or _OF_THE_HURT.intersection(folded(toll.who or "").split()))
+    words = toll.text if toll.kind == "killed" else _BESIDES.sub("", toll.text)
+    return bool(_FURTHER.search(words) or _OF_THE_HURT.intersection(folded(toll.who or "").split()))
 
 
 def exclude(one: Count, other: Count) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.incidents.acting import actor_of
-from dateline.incidents.announcing import dated_by_announcement
+from dateline.incidents.announcing import announces, dated_by_announcement
 from dateline.incidents.counting import Count, sums_up, tolls_of
 from dateline.incidents.days import Interval, day_number, interval
 from dateline.incidents.folding import folded
 from dateline.incidents.ground import is_fine
-from dateline.incidents.origins import named_sources
+from dateline.incidents.hours import hours_differ, hours_in
+from dateline.incidents.named import named_sources
 from dateline.incidents.written_names import written_names
 from dateline.knowledge.codebook.types import CONTEXT
 from dateline.model.claim import Claim, Place
@@ -23,6 +24,8 @@ PRECISE = 3
 
 _TOWN = 50.0
 """Radius in kilometres up to which a place's name stands for it."""
+
+_ONE_SIDED = frozenset({"Explosions/Remote violence", "Violence against civilians"})
 
 _AT = frozenset({"at", "near", "area"})
 _EMPTY_WORDS = frozenset("the a an of in on and people person persons man men woman women victim victims others".split())
@@ -36,7 +39,9 @@ class Episode:
     ``actors`` registry ids, ``names`` of participants normalised, ``targets`` words for who or what was hit,
     ``details`` proper names written in the report, ``sources`` the named sources behind it, ``killed`` and
     ``injured`` (low, high), high ``None`` where open. ``set_off``: the report says in so many words that it is
-    another event than the one told before. ``recalled``: it tells of it beside a later one.
+    another event than the one told before. ``recalled``: it tells of it beside a later one. ``hours``: the parts of the
+    day named. ``numbers``: of each kind every count that someone gives in it. ``corrects``: a figure or a statement is
+    given anew or taken back.
     """
 
     report: Report
@@ -59,6 +64,9 @@ class Episode:
     sources: frozenset[str]
     set_off: bool = False
     recalled: bool = False
+    hours: frozenset[int] = frozenset()
+    numbers: frozenset[tuple[str, int]] = frozenset()
+    corrects: bool = False
 
     @property
     def refs(self) -> tuple[ClaimRef, ...]:
@@ -74,6 +82,13 @@ class Episode:
     def title(self) -> str:
         """The report as a sentence names it."""
         return self.report.outlet or self.report.title or self.report.ref
+
+
+def at_other_hours(one: Episode, other: Episode) -> bool:
+    """Whether two attacks of one day are told of different parts of it; a battle may last for all of it."""
+    same_day = one.days is not None and one.days == other.days and one.days[0] == one.days[1]
+    one_sided = all(e.types and e.types <= _ONE_SIDED for e in (one, other))
+    return same_day and one_sided and hours_differ(one.hours, other.hours)
 
 
 def core_of(claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -95,7 +110,7 @@ def episode_of(
         report=report,
         claims=tuple(claims),
         background=all(c.background for c in claims),
-        days=_days([c for c in core if not dated_by_announcement(c, report.published)]),
+        days=_days([c for c in core if not dated_by_announcement(c, report)]),
         published=day_number(report.published),
         places=_sharpest(fine),
         place_names=frozenset(folded(p.name or p.text) for p in places if (p.radius_km or 0.0) <= _TOWN),
@@ -117,6 +132,9 @@ def episode_of(
         details=written_names(report.text) if details is None else details,
         sources=frozenset(folded(name) for c in claims for name in named_sources(c)),
         set_off=set_off,
+        hours=hours_in(span.text for c in core for span in c.evidence),
+        numbers=_numbers(claims),
+        corrects=any(announces(c, report.text) for c in claims),
     )
 
 
@@ -145,13 +163,23 @@ def _sharpest(places: tuple[Place, ...]) -> tuple[Place, ...]:
 def _tolls(claims: Sequence[Claim]) -> dict[str, tuple[int, int | None]]:
     """The largest toll of each kind that is of this event as a whole."""
     found: dict[str, tuple[int, int | None]] = {}
+    for kind, counted in _counts(claims):
+        low = counted.least or 0
+        if kind not in found or low > found[kind][0]:
+            found[kind] = (low, counted.high if not counted.approx else None)
+    return found
+
+
+def _numbers(claims: Sequence[Claim]) -> frozenset[tuple[str, int]]:
+    return frozenset((kind, counted.least) for kind, counted in _counts(claims) if counted.least is not None)
+
+
+def _counts(claims: Sequence[Claim]) -> Iterator[tuple[str, Count]]:
+    """Kinds and counts of persons of this event as a whole."""
     for claim in claims:
         words = " ".join(span.text for span in claim.evidence)
         for toll in tolls_of(claim):
             counted = Count.of(toll)
-            low = counted.least
-            if sums_up(toll, words) or toll.part_of is not None or low is None or toll.unit != "persons" or counted.is_of_some:
-                continue
-            if toll.kind not in found or low > found[toll.kind][0]:
-                found[toll.kind] = (low, counted.high if not toll.approx else None)
-    return found
+            whole = not sums_up(toll, words) and toll.part_of is None and not counted.is_of_some
+            if whole and counted.least is not None and toll.unit == "persons":
+                yield toll.kind, counted

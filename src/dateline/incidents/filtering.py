@@ -1,29 +1,12 @@
-"""Which incidents a user asked for."""
+"""The incidents for which filters hold."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from dateline.knowledge.names import normalise
-from dateline.model.incident import FieldAccounts, Incident, Status
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filters:
-    """All that is given must hold: ``start``/``end`` ISO dates, both included; ``place``, ``actor`` a part of the
-    name, capitals apart; ``event_type`` a type or sub-type; ``contested``: some field's accounts exclude one
-    another; ``single_source``: one independent origin."""
-
-    start: str | None = None
-    end: str | None = None
-    country: str | None = None
-    place: str | None = None
-    actor: str | None = None
-    event_type: str | None = None
-    status: Status | None = None
-    contested: bool = False
-    single_source: bool = False
+from dateline.model.filters import Filters
+from dateline.model.incident import FieldAccounts, Incident
 
 
 def chosen(incidents: Iterable[Incident], filters: Filters) -> Iterator[Incident]:

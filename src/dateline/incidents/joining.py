@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from dateline.incidents.bodies import abbreviates, body_of, same_body
 from dateline.incidents.folding import folded
+from dateline.incidents.kinship import akin
 from dateline.incidents.origins import Voice
 
 
@@ -53,7 +54,9 @@ def _one(short: Voice, long: Voice) -> bool:
 
 
 def _owner(voice: Voice, voices: Sequence[Voice]) -> Voice | None:
-    """The one voice that an office-holder without a name, or an official of a body, is the same as."""
+    """The one voice that an office-holder without a name, an official of a body, or a capital is the same as."""
+    if voice.metonym:
+        return _only(voices, lambda v: v is not voice and v.actor is not None and akin(voice.actor or "", v.actor))
     if voice.body:
         return _only(voices, lambda v: v is not voice and not v.office and same_body(voice.body, v.name))
     if not voice.person and voice.actor is None and len(voice.name.split()) > 1 and voice.key.startswith("name:"):

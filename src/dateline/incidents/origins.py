@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from dateline.incidents.announcing import (
     ANNOUNCES,
@@ -13,38 +12,23 @@ from dateline.incidents.announcing import (
     body_served,
     body_spoken_for,
     is_spokesperson,
+    leads_one_before,
     name_behind,
     office_of,
     speaks_for_a_group,
 )
 from dateline.incidents.bodies import body_of
 from dateline.incidents.folding import folded
+from dateline.incidents.named import CREDIT, INDEFINITE, INSTITUTIONS, actor_in, is_named
 from dateline.knowledge.actors import derive_actor, load_actors
 from dateline.knowledge.outlets import Outlet, load_outlets
 from dateline.model.claim import Claim, Source
 from dateline.model.report import Report
 from dateline.model.span import Span
 
-_INSTITUTIONS = frozenset(
-    "ministry ministries army police military government mayor governor municipality prosecutor prosecutors administration "
-    "navy hospital rescue service council command staff brigade division court embassy presidency parliament office "
-    "union network sheriff gendarmerie coalition front movement group leadership centre center society authority "
-    "authorities chief spokesman spokeswoman spokesperson commander statement".split()
-)
-"""Head nouns of bodies that speak with one voice, so that two reports that quote them quote the same.
-
-Source: own list after the source types of the ACLED codebook.
-"""
-
-_ONE_OF_MANY = frozenset("leader member official source activist resident witness doctor nurse worker analyst expert".split())
-"""Heads of names of persons who are not named."""
-
-_CREDIT = re.compile(r"^.{0,80}?\(([A-Z][\w .'-]{1,40})\)\s*[-–—]", re.S)
-"""The agency in brackets that opens a wire story: "KABUL (Reuters) - …"."""
 _NEWS_AGENCY = re.compile(r"^(?:the )|(?: news)? agency$", re.IGNORECASE)
 _OF_ACTOR = re.compile(r"\b(?:of|for)\s+(?:the\s+)?([A-Z][\w’'.-]*(?:[ -](?:of|al|the|and|de|[A-Z][\w’'.-]*))*)")
 _ARTICLE = re.compile(r"^(?:the|an?|its|their)\s+", re.IGNORECASE)
-_INDEFINITE = re.compile(r"^(?:an?|two|three|some|several|many|local|other|unnamed|senior)\b", re.IGNORECASE)
 _MATTER = re.compile(r"\s+of\s+(?:the\s+)?\w+(?:\s+and\s+\w+)?(?:\s+(?:in|of)\s+[A-Z][\w’'-]+)?")
 _WIDENED = 60
 _WORDS_OF_A_NAME = 9
@@ -54,7 +38,7 @@ _WORDS_OF_A_NAME = 9
 class Voice:
     """An origin before those of several reports are joined: ``key`` equal where it is surely the same; ``person`` where
     a person is named; ``office`` that the words name (mayor); ``body`` that the person is an official of; ``title`` all words
-    for the person beside the name."""
+    for the person beside the name; ``metonym`` where a country or its capital is said to speak."""
 
     key: str
     name: str
@@ -63,13 +47,7 @@ class Voice:
     office: str = ""
     body: str = ""
     title: str = ""
-
-
-def named_sources(claim: Claim) -> Iterator[str]:
-    """Names in the attribution chain behind the outlet, innermost first, that name someone."""
-    for source in sorted(claim.attribution, key=lambda s: -s.level):
-        if source.level > 0 and source.name and source.kind not in ("unnamed", "witness") and _is_named(source):
-            yield source.name
+    metonym: bool = False
 
 
 def voice_of(report: Report, claim: Claim, told: Sequence[Claim] = (), countries: Collection[str] = ()) -> Voice:
@@ -89,7 +67,7 @@ def voice_of(report: Report, claim: Claim, told: Sequence[Claim] = (), countries
     if who is None:
         return own_voice(report)
     # Of "the Houthis' health ministry" the ministry speaks, of "the Islamist group al-Shabaab" the actor.
-    named = None if folded(who).split()[-1] in _INSTITUTIONS else Span(0, len(who), who)
+    named = None if folded(who).split()[-1] in INSTITUTIONS else Span(0, len(who), who)
     return _voice(Source(1, who, "organization", span=named))
 
 
@@ -100,18 +78,19 @@ def is_own(claim: Claim) -> bool:
 
 def _named(claim: Claim) -> Source | None:
     """The innermost source that is named or an institution."""
-    named = (s for s in sorted(claim.attribution, key=lambda s: -s.level) if s.level > 0 and _is_named(s))
+    named = (s for s in sorted(claim.attribution, key=lambda s: -s.level) if s.level > 0 and is_named(s))
     return next(named, None)
 
 
 def announcer(claim: Claim) -> str | None:
     """Who gives a figure or owns to a deed in words that relay nothing: "the ministry raised the toll to six"."""
-    found = ANNOUNCES.match(claim.evidence[0].text) if claim.evidence else None
-    if found is None:
+    words = CREDIT.sub("", claim.evidence[0].text) if claim.evidence else ""
+    found = ANNOUNCES.match(words)
+    if found is None or INDEFINITE.match(found[0]):
         return None
     office, _, name = found["who"].rpartition(", ")
     who = name if office and name[:1].isupper() else found["who"]
-    return who if _is_named(Source(1, who, "official")) else None
+    return who if is_named(Source(1, who, "official")) else None
 
 
 def has_observers(claim: Claim) -> bool:
@@ -122,31 +101,14 @@ def has_observers(claim: Claim) -> bool:
 
 def own_voice(report: Report) -> Voice:
     """The outlet, or the agency that its text is credited to."""
-    credit = _CREDIT.match(report.text)
+    credit = CREDIT.match(report.text)
     agency = load_outlets().find(credit[1]) if credit else None
     outlet = agency if agency is not None else _outlet(report.outlet or report.url)
     if outlet is not None:
         return Voice(f"outlet:{folded(outlet.name)}", outlet.name, outlet.actor)
     name = report.outlet or report.title or report.ref
-    actor = _actor_in(name)
+    actor = actor_in(name)
     return Voice(f"actor:{actor}", actor_name(actor), actor) if actor else Voice(f"outlet:{folded(name)}", name, None)
-
-
-def _is_named(source: Source) -> bool:
-    if not source.name or source.kind in ("unnamed", "social media", "document"):
-        return False
-    words = folded(source.name).split()
-    capitals = any(map(str.isupper, source.name))
-    if words and words[-1] in _ONE_OF_MANY and not capitals:
-        return False
-    if source.actor or load_outlets().find(source.name) or _actor_in(source.name):
-        return True
-    if not capitals and source.span is not None and _INDEFINITE.match(source.span.text):
-        # "A civil society group" is one of many, whom nobody could ask.
-        return is_spokesperson("", source)
-    # An official without a name is one of many; a ministry or a police force speaks with one voice.
-    institution = source.kind in ("official", "organization") and bool(_INSTITUTIONS.intersection(words))
-    return (capitals and source.kind != "witness") or institution or (capitals and len(words) > 1)
 
 
 def _spoken(report: Report, source: Source, told: Sequence[Claim], countries: Collection[str]) -> Voice:
@@ -155,7 +117,8 @@ def _spoken(report: Report, source: Source, told: Sequence[Claim], countries: Co
     body = body_spoken_for(report.text, source)
     if body is not None:
         return _voice(Source(source.level, body, "organization", source.actor or _arm_of_state(body, countries)))
-    if is_spokesperson(report.text, source) and (before := _body_before(source, told)) is not None:
+    points_back = is_spokesperson(report.text, source) or leads_one_before(source)
+    if points_back and (before := _body_before(source, told)) is not None:
         return _voice(before)
     office, served = office_of(source), body_served(source)
     name = name_behind(report.text, source)
@@ -168,7 +131,13 @@ def _spoken(report: Report, source: Source, told: Sequence[Claim], countries: Co
     person = bool(source.name and any(map(str.isupper, source.name))) and source.kind in ("official", "person")
     person = person and office not in folded(source.name or "") if office else person
     title = folded(source.span.text) if source.span is not None and person else ""
-    return replace(voice, person=person, office=office, body=served, title=title)
+    return replace(voice, person=person, office=office, body=served, title=title, metonym=_is_metonym(source))
+
+
+def _is_metonym(source: Source) -> bool:
+    """Whether a country or a capital is said to speak: "Moscow denies"."""
+    words = _ARTICLE.sub("", source.span.text) if source.span is not None else ""
+    return source.actor is not None and words.isalpha() and words[:1].isupper() and source.actor.startswith("government-")
 
 
 def _widened(text: str, source: Source) -> Source:
@@ -181,7 +150,7 @@ def _widened(text: str, source: Source) -> Source:
 
 def _arm_of_state(body: str, countries: Collection[str]) -> str | None:
     """The registry's actor for "army" or "air force" where one country is told of."""
-    if _actor_in(body):
+    if actor_in(body):
         return None
     found = derive_actor(body, countries)
     return found.id if found is not None and found.type == "State Forces" and load_actors().by_id(found.id) else None
@@ -196,8 +165,12 @@ def _body_before(source: Source, told: Sequence[Claim]) -> Source | None:
         people = [(m.end, p) for c in told for p in c.participants if _is_group(p.actor) for m in p.mentions]
         acted = [(end, Source(1, p.name, "organization", p.actor)) for end, p in people]
         return _last(acted, source.span.start)
+    if leads_one_before(source):
+        named = [(m.end, p) for c in told for p in c.participants if len(p.name.split()) > 1 for m in p.mentions]
+        acted = [(end, Source(1, p.name, "organization", p.actor)) for end, p in named if p.name[0].isupper()]
+        return _last(acted, source.span.start)
     spoke = [s for c in told for s in c.attribution if s.level > 0 and s.kind in ("official", "organization")]
-    return _last([(s.span.end, s) for s in spoke if s.span and _is_named(s) and not is_spokesperson("", s)], source.span.start)
+    return _last([(s.span.end, s) for s in spoke if s.span and is_named(s) and not is_spokesperson("", s)], source.span.start)
 
 
 def _is_group(actor: str | None) -> bool:
@@ -231,11 +204,11 @@ def _voice(source: Source) -> Voice:
         return Voice(f"outlet:{folded(outlet.name)}", outlet.name, outlet.actor)
     body = source.kind in ("official", "organization")
     name = _full_name(source)
-    actor = source.actor or _actor_in(source.name) or _actor_in(name) or (_actor_of(source) if body else None)
+    actor = source.actor or actor_in(source.name) or actor_in(name) or (_actor_of(source) if body else None)
     if actor is None and body and source.span is not None:
         # "The SDF said", where coding took it for the body named before.
-        actor = _actor_in(_ARTICLE.sub("", source.span.text))
-    if actor and (body or _actor_in(source.name)):
+        actor = actor_in(_ARTICLE.sub("", source.span.text))
+    if actor and (body or actor_in(source.name)):
         return Voice(f"actor:{actor}", actor_name(actor), actor)
     return Voice(f"name:{folded(name)}", name, actor)
 
@@ -243,13 +216,7 @@ def _voice(source: Source) -> Voice:
 def _actor_of(source: Source) -> str | None:
     """The actor that a source's words say it is of: "the media centre of the SDF"."""
     words = source.span.text if source.span else ""
-    return next((actor for m in _OF_ACTOR.finditer(words) if (actor := _actor_in(m[1]))), None)
-
-
-@lru_cache(maxsize=20_000)
-def _actor_in(name: str) -> str | None:
-    found = load_actors().find(name)
-    return found.id if found else None
+    return next((actor for m in _OF_ACTOR.finditer(words) if (actor := actor_in(m[1]))), None)
 
 
 def actor_name(actor: str | None) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.incidents.days import gap
-from dateline.incidents.episode import Episode, episode_of
+from dateline.incidents.episode import Episode, at_other_hours, episode_of
 from dateline.incidents.ground import clear
 from dateline.incidents.kinship import related
 from dateline.incidents.written_names import written_names
@@ -156,6 +156,8 @@ def apart(one: Episode, other: Episode) -> bool:
         return True
     if one.days and other.days and _other_day(one, other):
         return True
+    if at_other_hours(one, other) and not one.targets & other.targets:
+        return True
     reach = [d for a in one.places for b in other.places if (d := clear(a, b)) is not None]
     if reach and min(reach) > FAR:
         shared = any(related(actor, other.actors) for actor in one.actors)
@@ -165,8 +167,8 @@ def apart(one: Episode, other: Episode) -> bool:
 
 def firmly_apart(one: Episode, other: Episode) -> bool:
     """Whether nothing that other reports say can make two events of one report one: the report sets one off, or
-    they lie a week or more apart, or far from one another, each with its toll."""
-    if one.set_off or other.set_off:
+    they lie a week or more apart, were made at other hours, or far from one another, each with its toll."""
+    if one.set_off or other.set_off or at_other_hours(one, other):
         return True
     if one.days and other.days and gap(one.days, other.days) >= WEEK:
         return True

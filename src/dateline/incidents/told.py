@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.incidents.bodies import commands
 from dateline.incidents.days import interval
 from dateline.incidents.episode import Episode
 from dateline.incidents.joining import joined
@@ -48,13 +49,16 @@ def tell(episodes: Sequence[Episode], copies: Mapping[str, Report]) -> tuple[lis
     for (voice, report, claim), item in zip(voices, told, strict=True):
         if report.id not in reports[item.origin]:
             reports[item.origin].append(report.id)
-        if (voice.actor and related(voice.actor, participants)) or _marked(claim, voice):
+        if (voice.actor and related(voice.actor, participants)) or _marked(claim, voice) or commands(voice.name, participants):
             parties.add(item.origin)
     found = (Origin(name, tuple(held), name in parties) for name, held in reports.items())
     return told, tuple(sorted(found, key=lambda o: (-len(o.reports), o.name)))
 
 
-def _voices(episodes: Sequence[Episode], copies: Mapping[str, Report]) -> list[tuple[Voice, Report, Claim]]:
+_Spoken = list[tuple[Voice, Report, Claim]]
+
+
+def _voices(episodes: Sequence[Episode], copies: Mapping[str, Report]) -> _Spoken:
     found = []
     fresh = [e for e in episodes if not is_recap(e)]
     countries = {place.country for e in episodes for c in e.claims for place in c.places if place.country}
@@ -70,7 +74,17 @@ def _voices(episodes: Sequence[Episode], copies: Mapping[str, Report]) -> list[t
             else:
                 voice = own if has_observers(claim) else stand_in
             found.append((voice, episode.report, claim))
-    return found
+    return _through_agencies(found, copies)
+
+
+def _through_agencies(found: _Spoken, copies: Mapping[str, Report]) -> _Spoken:
+    """The claims with the voice that an outlet's own report of the incident rests on, where another report cites the
+    outlet: both tell what one source said."""
+    relied: dict[str, set[Voice]] = defaultdict(set)
+    for voice, report, _ in found:
+        relied[own_voice(copies.get(report.id, report)).key].add(voice)
+    only = {outlet: next(iter(voices)) for outlet, voices in relied.items() if len(voices) == 1}
+    return [(only.get(voice.key, voice), report, claim) for voice, report, claim in found]
 
 
 def is_recap(episode: Episode) -> bool:

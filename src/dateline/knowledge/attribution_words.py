@@ -20,7 +20,9 @@ class AttributionWords:
     attack"). ``inner`` phrases name a further source of the one who speaks ("citing"), ``outer`` phrases the medium
     through which he speaks ("quoted by"). ``kinds`` maps source nouns and phrases to the kind of source. ``of_verbs``
     relate with "of" ("spoke of ten dead"); ``no_speech`` holds the words behind a lemma with which it says nothing
-    ("called in").
+    ("called in"). ``denying_nouns`` name what is denied ("the accusation"), ``part_nouns`` and ``parting_verbs`` the
+    part in an event that is denied ("involvement"); ``naming_verbs`` say what someone calls a thing, of which the words
+    ``called_untrue`` are a denial.
     """
 
     source: str
@@ -36,6 +38,10 @@ class AttributionWords:
     nominal: dict[str, str]
     nobody: frozenset[str]
     denying_nouns: frozenset[str]
+    part_nouns: frozenset[str]
+    parting_verbs: frozenset[str]
+    naming_verbs: frozenset[str]
+    called_untrue: frozenset[str]
     untrue: tuple[Phrase, ...]
     kinds: dict[str, str]
     owned_documents: frozenset[str]
@@ -90,6 +96,10 @@ def attribution_words() -> AttributionWords:
         nominal=words_by_group(raw["nominal_cues"]),
         nobody=raw.words("nobody"),
         denying_nouns=raw.words("denying_nouns"),
+        part_nouns=raw.words("part_nouns"),
+        parting_verbs=raw.words("parting_verbs"),
+        naming_verbs=raw.words("naming_verbs"),
+        called_untrue=raw.words("called_untrue"),
         untrue=longest_first(raw["untrue"]),
         kinds=kinds,
         owned_documents=raw.words("document_nouns_of_owners"),

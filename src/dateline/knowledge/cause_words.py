@@ -16,7 +16,8 @@ class CauseWords:
     ``weak`` ones order in time and count where the effect is a reaction: one of the ``reactions``, or of a sub-type that is
     ``reacting``. ``openers`` and the verbs of ``answering`` point to what was told before. ``escaping`` verbs tell of
     displacement; those who do it by themselves are ``fleeing``. The subject of a ``coming_after`` verb answers its object;
-    the subject of a verb of ``beginning`` answers what it began after.
+    the subject of a verb of ``beginning`` answers what it began after. ``cause_to`` verbs cause what their infinitive tells
+    ("led him to resign"); a word of ``reprisals`` makes the event that the next word names an answer ("revenge attack for").
     """
 
     effect_first: tuple[Phrase, ...]
@@ -25,6 +26,8 @@ class CauseWords:
     weak: tuple[Phrase, ...]
     openers: tuple[Phrase, ...]
     inquiring: tuple[Phrase, ...]
+    cause_to: tuple[Phrase, ...]
+    reprisals: frozenset[str]
     coming_after: tuple[Phrase, ...]
     answering: tuple[Phrase, ...]
     reactions: frozenset[str]
@@ -49,6 +52,8 @@ def cause_words() -> CauseWords:
         weak=phrases("weak_effect_first"),
         openers=phrases("sentence_openers"),
         inquiring=phrases("inquiring"),
+        cause_to=phrases("cause_to"),
+        reprisals=raw.words("reprisals"),
         coming_after=phrases("coming_after"),
         answering=phrases("answering"),
         reactions=raw.words("reactions"),

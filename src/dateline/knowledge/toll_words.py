@@ -15,9 +15,12 @@ class TollWords:
     ``transitive`` verbs harm their object, ``intransitive`` ones their subject; ``units`` maps a counted
     noun to its unit; ``weak`` verbs need a number beside them; ``losable`` people are dead when a side
     "lost" them; ``plain_people`` say nothing of who the people are; ``not_patients`` are never counted as
-    harmed; ``collectives`` are counted by what they are made of; ``be`` and ``helpers`` stand between a
-    subject and its verb, ``states`` ("feared", "remain") before an adjective, ``before_number`` between
-    "toll" and its figure; ``cumulative`` are phrases of tolls over more than one event.
+    harmed; ``collectives`` are counted by what they are made of; who has ``wounds`` is ``suffering`` them, and
+    those whom verbs of ``bringing`` or ``treating`` take to places of ``care`` are hurt, those hit by
+    ``fragments`` hurt or dead, unless a word tells that they are ``surviving``; captives that verbs of
+    ``freeing`` have as object are no toll; ``be`` and ``helpers`` stand between a subject and its verb,
+    ``states`` ("feared", "remain") before an adjective, ``before_number`` between "toll" and its figure;
+    ``cumulative`` are phrases of tolls over more than one event.
     """
 
     source: str
@@ -36,6 +39,14 @@ class TollWords:
     time_nouns: frozenset[str]
     toll_nouns: frozenset[str]
     toll_kinds: dict[str, str]
+    wounds: frozenset[str]
+    suffering: frozenset[str]
+    bringing: frozenset[str]
+    treating: frozenset[str]
+    care: frozenset[str]
+    fragments: frozenset[str]
+    surviving: frozenset[str]
+    freeing: frozenset[str]
     be: frozenset[str]
     helpers: frozenset[str]
     states: frozenset[str]
@@ -66,6 +77,14 @@ def toll_words() -> TollWords:
         time_nouns=raw.words("time_nouns"),
         toll_nouns=raw.words("toll_nouns"),
         toll_kinds=raw["toll_kinds"],
+        wounds=raw.words("wounds"),
+        suffering=raw.words("suffering"),
+        bringing=raw.words("bringing"),
+        treating=raw.words("treating"),
+        care=raw.words("care"),
+        fragments=raw.words("fragments"),
+        surviving=raw.words("surviving"),
+        freeing=raw.words("freeing"),
         be=raw.words("be"),
         helpers=raw.words("helpers"),
         states=raw.words("states"),

@@ -5,38 +5,18 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, exists, or_, select
 
-from dateline.model.incident import ClaimRef, Incident, Status
+from dateline.model.filters import Filters
+from dateline.model.incident import ClaimRef, Incident
 from dateline.store import paging
 from dateline.store.bodies import parse
 from dateline.store.incident_saving import GONE
 from dateline.store.reading import parts, standing
 from dateline.store.tables import claim_actors, claim_places, claims, entries, incident_claims, incidents, records
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filters:
-    """Which incidents: those for which all that is given holds, of one of their claims at least.
-
-    ``start``/``end`` ISO dates, both included; ``country`` ISO 3166-1 alpha-2; ``place`` and ``actor`` a part of
-    the name, capitals apart, or an actor's id; ``contested``: some field's accounts differ; ``single_source``: one
-    independent origin.
-    """
-
-    start: str | None = None
-    end: str | None = None
-    country: str | None = None
-    place: str | None = None
-    actor: str | None = None
-    event_type: str | None = None
-    sub_event_type: str | None = None
-    status: Status | None = None
-    contested: bool = False
-    single_source: bool = False
 
 
 def read_incidents(connection: Connection, bound: int, filters: Filters, after: int) -> list[tuple[int, Incident]]:
@@ -102,9 +82,7 @@ def _conditions(filters: Filters, bound: int) -> list[Any]:
     columns = incidents.c
     conditions: list[Any] = []
     if filters.event_type:
-        conditions.append(columns.event_type == filters.event_type)
-    if filters.sub_event_type:
-        conditions.append(columns.sub_type == filters.sub_event_type)
+        conditions.append(or_(columns.event_type == filters.event_type, columns.sub_type == filters.event_type))
     if filters.status:
         conditions.append(columns.status == filters.status)
     if filters.contested:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from dateline.model.filters import Filters
 from dateline.model.incident import ClaimRef, Incident
 from dateline.model.judgement import Judgement
 from dateline.store import incident_reading, incident_saving
 from dateline.store.entries import bound
-from dateline.store.incident_reading import Filters
 from dateline.store.incident_saving import Change
 from dateline.store.judging import judge, read_judgements
 from dateline.store.paging import pages

@@ -268,3 +268,76 @@ def test_the_way_to_the_outskirts_leads_near_the_town() -> None:
     start, end = resolve("The army moved troops from its barracks in [Bunia] to the outskirts of [Kisangani].")
     assert (start.relation, end.relation) == ("from", "to")
     assert end.geo_precision == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("People of [Palma] in [Cabo Delgado] fled. Others walked to [Nhamissoro].", "Cabo Delgado"),
+        ("Shells fell on [Nabatieh] and [Bint Jbeil]. Patrols found a launcher near [Qallouya].", "Nabatieh"),
+        ("In the district of [Macomia], fighters burned boats at [Nkoewe].", "Macomia"),
+        ("Clashes broke out in the [Wahra] neighbourhood of [Aleppo].", "Aleppo"),
+        ("Police shot a man in [Delmina], a district of [Port-au-Prince].", "Port-au-Prince"),
+    ],
+)
+def test_an_unknown_name_is_placed_in_what_the_text_speaks_of_beside_it(text: str, region: str) -> None:
+    unknown = next(p for p in resolve(text) if p.id is None)
+    assert unknown.lat is not None
+    assert unknown.geo_precision is not None
+    assert unknown.geo_precision >= 2
+    assert region in (unknown.reason or "")
+
+
+def test_an_unknown_name_beside_two_countries_stays_open() -> None:
+    unknown = resolve("Troops left [Palma] in [Cabo Delgado] for [Tanzania] and camped at [Nhamissoro].")[-1]
+    assert (unknown.lat, unknown.country) == (None, None)
+
+
+def test_a_quarter_of_one_town_is_not_moved_to_a_namesake_abroad() -> None:
+    zeitoun = resolve("Tanks pushed into [Zeitoun], a neighbourhood of [Gaza City], before dawn.")[0]
+    assert zeitoun.country == "PS"
+    assert near(zeitoun, 31.5, 34.47)
+
+
+@pytest.mark.parametrize(
+    ("text", "unlike"),
+    [
+        ("Police raided houses in the [Nigeria] sector of [Guayaquil].", "NG"),
+        ("Shells fell near [Salah al-Din] road in [Gaza City].", "IQ"),
+    ],
+)
+def test_a_part_of_a_town_is_neither_country_nor_province(text: str, unlike: str) -> None:
+    assert resolve(text)[0].country != unlike
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "geo", "where"),
+    [
+        ("Fighters attacked an army post in [Jibia] district.", "area", 2, 3),
+        ("A patrol was ambushed on the road to [Kaya].", "via", 1, 1),
+        ("The unit withdrew from the southern outskirts of [Bakhmut].", "from", 2, 2),
+        ("Rockets were fired from [Beit Hanoun] at [Sderot].", "at", 1, 1),
+    ],
+)
+def test_relations_of_districts_roads_and_outskirts(text: str, relation: str, geo: int, where: int) -> None:
+    place = resolve(text)[-1]
+    assert (place.relation, place.geo_precision, place.where_prec) == (relation, geo, where)
+
+
+def test_nautical_miles_are_longer() -> None:
+    (place,) = resolve("Pirates seized a dhow 30 nautical miles off [Hobyo].")
+    (other,) = resolve("Pirates seized a dhow 30 nautical miles east of [Hobyo].")
+    assert place.relation == "near"
+    assert other.lon is not None
+    assert other.lon == pytest.approx(48.53 + 55.6 / 110.8, abs=0.05)
+
+
+def test_who_owns_a_region_is_not_near_what_lies_in_it() -> None:
+    _, country, region = resolve("Gunmen struck outside [Barsalogho], in [Burkina Faso]'s [Centre-Nord] region.")
+    assert (country.relation, region.relation) == ("area", "area")
+
+
+def test_a_road_with_one_known_end_lies_near_it() -> None:
+    known, unknown = resolve("A car was hit on the road between [Nabatieh] and [Kfar Rumman].")
+    assert (known.relation, unknown.relation) == ("near", "near")
+    assert near(unknown, 33.38, 35.48)

@@ -8,6 +8,7 @@ from dateline.knowledge.attribution_words import attribution_words
 
 _TURNS = frozenset({"but", "while", "whereas", "although", "though"})
 _NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"})
+_RELYING = frozenset({"citing", "quoting"})
 _FRAMES = frozenset({"adding", "saying", "noting", "citing", "quoting", "claiming", "stressing"})
 
 
@@ -148,7 +149,15 @@ def _after(
 def _that(page: Page, at: int, stop: int) -> int | None:
     """The "that" of the reported clause: after the verb, its recipient and its time, and before any
     other verb."""
+    aside = False
     for i in range(at, min(at + 14, stop)):
+        if page.low[i] in _RELYING:
+            aside = True
+        elif aside:
+            aside = page.low[i] != ","
+            continue
+        if aside:
+            continue
         if page.low[i] == "that":
             return i
         if page.words[i].upos == "VERB" or page.low[i] in {";", "."}:
@@ -178,6 +187,8 @@ def _end(page: Page, verb: int, first: int, stop: int) -> int:
     for i in range(first, stop):
         if page.low[i] == ";":
             return i
+        if i > first and page.low[i] == "and" and _speaks_on(page, first, i, stop):
+            return i
         if i == first or (
             page.low[i] not in {"and", "or"} and page.low[i] not in _TURNS and page.low[i] not in _FRAMES
         ):
@@ -201,3 +212,21 @@ def _end(page: Page, verb: int, first: int, stop: int) -> int:
             if speaks and not any(page.words[k].upos == "VERB" for k in range(i, sister)):
                 return i
     return stop
+
+
+def _speaks_on(page: Page, first: int, at: int, stop: int) -> bool:
+    """"It said it had hit back, and threatened to …": the speaker goes on with another verb of speech of his own.
+
+    A comma before "and" tells so, or a pronoun as the subject of what he said.
+    """
+    known = attribution_words()
+    verb = next((k for k in range(at + 1, min(stop, at + 4)) if page.words[k].upos != "ADV"), at)
+    finite = page.words[verb].upos == "VERB" and page.words[verb].xpos in {"VBD", "VBZ", "VBP", "VBN"}
+    lemma = known.verbs.get(page.low[verb])
+    if lemma is None or not finite or (known.forces[lemma] == "said" and lemma not in {"say", "warn", "insist"}):
+        return False
+    if any(page.words[c].deprel in SUBJECTS for c in page.children[verb]):
+        return False
+    pronoun = any(page.words[k].upos == "PRON" and page.words[k].deprel in SUBJECTS for k in range(first, min(first + 3, at)))
+    passive = any(page.words[k].upos == "AUX" and page.words[k].deprel == "aux:pass" for k in page.children[verb])
+    return (pronoun or page.low[at - 1] == ",") and not passive

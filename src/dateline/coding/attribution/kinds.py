@@ -79,6 +79,7 @@ def has_person_name(page: Page, source: Range) -> Range | None:
             and page.words[first - 1].text[:1].isupper()
         ):
             first -= 1
+        first = max((k + 1 for k in range(first, last - 1) if _is_title(page, k, titles)), default=first)
         while first < last and (page.words[first].upos != "PROPN" or _is_title(page, first, titles)):
             first += 1
         possessive = last < source[1] and page.low[last] in {"'s", "'"}

@@ -87,7 +87,12 @@ class Naming:
             and words <= self._outlet
             and definite
             and not words <= {"police", "army", "government"}
+            and not self._is_place(source)
         )
+
+    def _is_place(self, source: Range) -> bool:
+        """A place that the outlet is named after, which stands for its government."""
+        return any(t.first <= source[0] and source[1] <= t.last for t in self._page.analysis.toponyms)
 
     def _own(self, source: Range) -> Speaker:
         """The outlet's own people: "our monitors", "our correspondent"."""
@@ -126,21 +131,31 @@ class Naming:
         )
 
     def _subject_before(self, word: int, wanted: str) -> Range | None:
-        """The subject of the sentence before, where it can speak: a person for "he", no person for "it"."""
+        """The subject of the sentence before, else its object, where it can speak: one person for "he", no person for "it"."""
         page = self._page
         index = page.sentence_of[word]
+        if wanted == "plural":
+            return self._several_before(word)
         for sentence in reversed(page.analysis.sentences[max(0, index - 2) : index]):
-            for i in range(sentence.first, sentence.last):
-                if page.words[i].deprel in {"nsubj", "nsubj:pass"} and page.words[i].upos in {
-                    "NOUN",
-                    "PROPN",
-                }:
-                    phrase = page.phrase(i)
-                    person = has_person_name(page, phrase) is not None or self._known.kinds.get(
-                        page.low[i]
-                    ) in {"official", "witness"}
-                    if person == (wanted == "person") and wanted != "plural":
-                        return phrase
+            heads = [w.index for w in page.words[sentence.first : sentence.last] if w.upos in {"NOUN", "PROPN"}]
+            subjects = [i for i in heads if page.words[i].deprel in {"nsubj", "nsubj:pass"}]
+            objects = [i for i in heads if page.words[i].deprel == "obj"] if wanted == "person" else []
+            for i in (*subjects, *objects):
+                phrase = page.phrase(i)
+                office = self._known.kinds.get(page.low[i]) in {"official", "witness"}
+                human = office or has_person_name(page, phrase) is not None
+                single = page.words[i].xpos not in {"NNS", "NNPS"}
+                if human == (wanted == "person") and (single or wanted != "person"):
+                    return phrase
+        return None
+
+    def _several_before(self, word: int) -> Range | None:
+        """Those of the same sentence who can speak: "users shared videos of what they said was …"."""
+        page = self._page
+        for i in range(word - 1, page.sentence(word)[0] - 1, -1):
+            several = page.words[i].xpos in {"NNS", "NNPS"} and page.words[i].deprel.startswith("nsubj")
+            if several and page.low[i] in self._known.kinds:
+                return page.phrase(i)
         return None
 
     def _epithet(self, source: Range) -> Speaker | None:

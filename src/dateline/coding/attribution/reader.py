@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.coding.attribution.cues import relations
+from dateline.coding.attribution.denying import parted
 from dateline.coding.attribution.merge import continued, merged
 from dateline.coding.attribution.naming import NameOf, Naming, Speaker
 from dateline.coding.attribution.page import Page, Range
 from dateline.coding.attribution.parallel import sides
 from dateline.coding.attribution.quotes import quotes
 from dateline.coding.attribution.relation import Relation
+from dateline.coding.stance.granted import presupposed
+from dateline.knowledge.attribution_words import attribution_words
 from dateline.model.analysis import Analysis
 from dateline.model.claim import Source
 from dateline.model.report import Report
@@ -50,7 +53,7 @@ class AttributionReader:
         self.page = Page(analysis)
         quotations = quotes(self.page)
         found = merged(self.page, relations(self.page, quotations))
-        found = continued(self.page, quotations, found)
+        found = parted(self.page, continued(self.page, quotations, found))
         naming = Naming(self.page, name_of, report.outlet)
         self._speakers: dict[Range, tuple[Speaker, ...]] = {}
         relied_on = {r.source for r in found if r.link == "inner"}
@@ -61,7 +64,10 @@ class AttributionReader:
 
     def chain_at(self, first: int, last: int) -> Chain:
         """Who vouches for the event whose trigger is words ``first`` to ``last`` (exclusive)."""
-        ordered = self._nested([r for r in self.relations if r.covers((first, last))])
+        covering = [r for r in self.relations if r.covers((first, last))]
+        if presupposed(self.page, (first, last)):
+            covering = [r for r in covering if r.direct or not self._wills(r)]
+        ordered = self._nested(covering)
         sources = [self._outlet]
         kept: list[Relation] = []
         level = 0
@@ -79,6 +85,15 @@ class AttributionReader:
             previous = depth
             sources += speaking
         return Chain(tuple(sources), tuple(kept))
+
+    def _wills(self, relation: Relation) -> bool:
+        """An order, a wish or an accusation, whose content may name acts that it does not tell: "free those taken in May"."""
+        accusing = attribution_words().verbs.get(self.page.low[relation.cue[0]]) in {"accuse", "blame"}
+        return relation.force in {"intend", "fear"} or accusing
+
+    def sources_of(self, relation: Relation) -> tuple[Source, ...]:
+        """Those who speak in ``relation``, by themselves."""
+        return tuple(self._sources(relation, 1))
 
     def _same_voice(self, relation: Relation, speaking: list[Source], sources: list[Source]) -> bool:
         """ "He said he feared …", "the police said it had opened …": a pronoun for whoever is speaking

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.attribution.closing import closing_speaker
 from dateline.coding.attribution.page import LONGEST_SOURCE, SUBJECTS, Page, Range
-from dateline.knowledge.attribution_words import attribution_words
+from dateline.knowledge.attribution_words import AttributionWords, attribution_words
 
 _SKIPPED = frozenset(
     {
@@ -102,8 +102,24 @@ _DAYS = frozenset(
 )
 _OF_NAMES = frozenset({"of", "for", "in", "at", "from", "to", "near", "and", "&", "on", "with"})
 
+_HEARD = frozenset({"quoted", "cited", "reached", "contacted", "interviewed", "speaking", "speaks", "briefed"})
+
 
 def speaker(page: Page, verb: int) -> Range | None:
+    """Who speaks, without the participle that tells how he was heard: "a source quoted by the paper"."""
+    found = _speaker(page, verb)
+    if found is None:
+        return None
+    end = next((k for k in range(found[0] + 1, found[1]) if _is_heard(page, k)), found[1])
+    return found[0], end
+
+
+def _is_heard(page: Page, i: int) -> bool:
+    behind = page.words[i - 1].upos in {"NOUN", "PROPN"} and page.words[i + 1].upos in {"ADP", "PART"}
+    return behind and page.low[i] in _HEARD
+
+
+def _speaker(page: Page, verb: int) -> Range | None:
     """The subject of the reporting verb: before one that closes its sentence by the commas, else by the
     tree and, where that names none, by the order of the words."""
     by_tree = _without_time(page, _by_tree(page, verb))
@@ -246,6 +262,14 @@ def object_phrase(page: Page, at: int) -> Range | None:
             break
         last += 1
     return _checked(page, at, last) if last > at else None
+
+
+def speaks(page: Page, source: Range, known: AttributionWords) -> bool:
+    """True for a source whose words show that it can speak: a noun of the list, a pronoun, a name."""
+    span = range(*source)
+    if any(page.low[k] in known.kinds or page.low[k] in known.pronouns for k in span):
+        return True
+    return any(page.words[k].upos == "PROPN" for k in span)
 
 
 def _is_time(page: Page, at: int) -> bool:

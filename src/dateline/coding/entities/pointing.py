@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.coding.entities.entity import Reading, of_actor
-from dateline.coding.entities.memory import Known, Memory
+from dateline.coding.entities.known import Known
+from dateline.coding.entities.memory import Memory
 from dateline.coding.entities.naming import Namer
 from dateline.coding.entities.phrase import Phrase, read_phrase
 
@@ -33,6 +34,8 @@ class Pointing:
             noun in v.members or noun in v.equipment or noun in v.weaponry
         ):
             owner = self._owner(phrase)
+            if owner and (army := self._army_of(owner, noun)):
+                return army
             if owner and owner.reading.kind in ("group", "state"):
                 fighting = self._namer.w.armed_noun(noun) and not owner.reading.armed and owner.reading.kind == "group"
                 return (self._fighting(owner, phrase) if fighting else None) or owner
@@ -57,6 +60,16 @@ class Pointing:
         if phrase.definite and alone and reading.kind in ("person", "people"):
             return self._person(noun, phrase.core[0])
         return None
+
+    def _army_of(self, owner: Known, noun: str) -> Known | None:
+        """"The defence ministry said its forces": those whom a ministry commands are the army."""
+        words, context = owner.reading.name.lower().split(), self._namer.w.context
+        ministry = not {"ministry", "department"}.isdisjoint(words) and not {"defence", "defense"}.isdisjoint(words)
+        if not ministry or not self._namer.w.armed_noun(noun):
+            return None
+        actor = context.actors.by_id(owner.reading.actor or "")
+        army = context.actors.by_id(f"military-{((actor and actor.country) or context.main or '').lower()}")
+        return self._memory.named(of_actor(army)) if army else None
 
     def _fighting(self, owner: Known, phrase: Phrase) -> Known | None:
         return self._memory.beside(owner, phrase.core[0], self._namer.w.context.outlet)

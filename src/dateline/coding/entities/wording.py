@@ -86,6 +86,15 @@ class Wording:
             return True
         return not opens or (word.upos == "PROPN" and not self.noun(word.text)) or word.text[1:2].isupper()
 
+    def is_subject(self, i: int) -> bool:
+        """Whether word ``i`` is subject of its clause, as in "thousands of protesters" too."""
+        word, v = self.words[i], self.v
+        if word.deprel == "conj":
+            word = self.words[word.head]
+        if word.deprel == "nmod" and self.low(word.head) in v.counters:
+            word = self.words[word.head]
+        return word.deprel.startswith("nsubj")
+
     def without_linked(self, core: tuple[int, ...]) -> tuple[int, ...]:
         """The core behind its last "U.S.-backed" or "al-Qaeda-linked", without loaded words at its start."""
         for k in range(len(core) - 2, 0, -1):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from dateline.coding.noun_phrases import is_mark
 from dateline.coding.relations.aliases import find_aliases
+from dateline.coding.relations.appositions import find_apposed
 from dateline.coding.relations.compounds import find_compounds, find_possessed
 from dateline.coding.relations.leaders import find_leaders
 from dateline.coding.relations.linking import find_linked
@@ -20,7 +21,7 @@ from dateline.model.record import Relation
 
 AttributionOf = Callable[[int], tuple[tuple[Source, ...], Stance]]
 _FINDERS: tuple[Callable[[Reading], Iterator[Link]], ...] = (
-    find_linked, find_compounds, find_possessed, find_aliases, find_leaders, find_located,
+    find_linked, find_apposed, find_compounds, find_possessed, find_aliases, find_leaders, find_located,
     find_strongholds, find_shares,
 )  # fmt: skip
 
@@ -53,6 +54,8 @@ def _relation(reading: Reading, link: Link, attribution_of: AttributionOf) -> Re
         name(reading, link.subject) if link.shared is None else _sharing(reading, link.subject, link.shared)
     )
     target = spelled(reading, link.object) if link.spelled else name(reading, link.object)
+    if link.predicate == "alias_of" and subject and target and normalise(subject) == normalise(target):
+        subject = spelled(reading, link.subject)
     if not subject or not target or normalise(subject) == normalise(target):
         return None
     chain, stance = attribution_of(link.at)

@@ -32,8 +32,16 @@ def _known_as(reading: Reading, i: int, length: int) -> Iterator[Link]:
     if other is None or reading.negated(i):
         return
     subject = next(cuts(reading, i, hop=False), None)
-    if subject and any(capitalised(w) for w in reading.words[subject[0] : subject[1]]) and subject[1] <= i:
+    if subject and subject[1] <= i and _named(reading, subject):
         yield Link(subject, "alias_of", other, i, spelled=True)
+
+
+def _named(reading: Reading, subject: Range) -> bool:
+    """A name, or a group that the text points at: "the insurgents, known as …"."""
+    if any(capitalised(w) for w in reading.words[subject[0] : subject[1]]):
+        return True
+    definite = subject[0] > 0 and reading.lows[subject[0] - 1] in {"the", "these", "those"}
+    return definite and reading.lows[subject[1] - 1] in reading.cues.words["group_nouns"]
 
 
 def _name_at(reading: Reading, i: int) -> Range | None:

@@ -137,6 +137,12 @@ def _bare(reading: Reading, start: int, whole: Range) -> Range:
     return (start, whole[1]) if alone else whole
 
 
+def _stands_for_name(reading: Reading, mark: int) -> bool:
+    """"The army's Second Division": a noun whose bearer is known by name."""
+    known = reading.name_of(mark - 1, mark)
+    return reading.words[mark - 1].upos == "NOUN" and bool(known) and str(known)[:1].isupper()
+
+
 def find_possessed(reading: Reading) -> Iterator[Link]:
     """Named units of a named owner: "the PDF's Pale battalion", "Iran's Quds Force"."""
     words = reading.words
@@ -144,7 +150,7 @@ def find_possessed(reading: Reading) -> Iterator[Link]:
         if (
             word.text not in {"'s", "’s", "'", "’"}
             or i == 0
-            or not capitalised(words[i - 1])
+            or not (capitalised(words[i - 1]) or _stands_for_name(reading, i))
             or i + 2 >= len(words)
         ):
             continue

@@ -9,6 +9,9 @@ from dateline.coding.relations.naming import actorish
 from dateline.coding.relations.phrases import right
 from dateline.coding.relations.reading import Link, Range, Reading
 
+_BODIES = frozenset({"army", "police", "navy", "military", "air", "militia", "guard", "gendarmerie", "coast", "forces"})
+"""Nouns for what a country's commander commands."""
+
 
 def find_leaders(reading: Reading) -> Iterator[Link]:
     """ "X commander NAME", "NAME, a member of X", "their leader, NAME", "NAME was an X fighter"."""
@@ -65,6 +68,9 @@ def _before_name(reading: Reading, noun: int, first: int, stop: int) -> Iterator
 
 def _group_before(reading: Reading, noun: int, first: int) -> Range | None:
     """The name at the beginning of the phrase, before "leader", "'s senior commander" and the like."""
+    owned = _owner_of(reading, noun, first)
+    if owned:
+        return owned
     end = first
     while (
         end < noun
@@ -81,6 +87,18 @@ def _group_before(reading: Reading, noun: int, first: int) -> Range | None:
     ):
         first += 1
     return (first, end) if end > first else None
+
+
+def _owner_of(reading: Reading, noun: int, first: int) -> Range | None:
+    """"Mozambique's police" of "Mozambique's police commander", the group meant by "the coalition's leader"."""
+    mark = next((k for k in range(first + 1, noun) if reading.lows[k] in {"'s", "’s"}), None)
+    if mark is None:
+        return None
+    last = next((k for k in range(noun - 1, mark, -1) if reading.lows[k] in _BODIES), None)
+    if last is not None:
+        return first, last + 1
+    known = reading.name_of(first, mark)
+    return (first, mark) if known and known[:1].isupper() and not capitalised(reading.words[first]) else None
 
 
 def _own_leader(reading: Reading, noun: int, stop: int) -> Iterator[Link]:

@@ -75,16 +75,19 @@ def _controlling(reading: Reading, i: int, length: int) -> Iterator[Link]:
     word = reading.words[i]
     if length == 1 and (reading.lows[i] not in _ACTIVE_CONTROL or word.upos != "VERB"):
         return
+    holders = [s for s in cuts(reading, i) if actorish(reading, s)]
     place = _place(reading, i + length)
-    if place:
-        yield from (Link(s, "controls", place, i) for s in cuts(reading, i) if actorish(reading, s))
+    while place:
+        yield from (Link(s, "controls", place, i) for s in holders)
+        joined = reading.lows[place[1] : place[1] + 1] in (("and",), (",",))
+        place = _place(reading, place[1] + 1) if joined else None
 
 
 def _inverse(reading: Reading, i: int, length: int, predicate: str) -> Iterator[Link]:
     owner = right(reading, i + length)
     if not owner or not actorish(reading, owner) or not _definite(reading, owner):
         return
-    for target in list(cuts(reading, i))[:1]:
+    for target in list(cuts(reading, i, hop=predicate != "controls"))[:1]:
         first, last = target
         if predicate == "controls":
             nouns = reading.cues.words["place_nouns"] | reading.cues.words["facility_nouns"]

@@ -42,15 +42,29 @@ def is_party(reading: Reading, span: Range) -> bool:
 def name(reading: Reading, span: Range) -> str | None:
     """The neutral name of a phrase, by ``name_of`` or its own words; ``None`` for an open pronoun."""
     first, last = core(reading, span)
+    country = _country(spelled(reading, span)) if capitalised(reading.words[first]) else None
+    if country:
+        return country
     known = reading.name_of(*span) or reading.name_of(first, last)
     if known:
-        return known
+        return _as_written(known, spelled(reading, span))
     if all(w.upos in {"PRON", "DET"} for w in reading.words[first:last]):
         return None
     text = spelled(reading, _person(reading, first, last))
+    country = _country(text) if capitalised(reading.words[first]) else None
+    return country or text or None
+
+
+def _country(text: str) -> str | None:
+    """The country that a name, an adjective ("Turkish") or a word for its people stands for."""
     demonyms = load_demonyms()
-    country = demonyms.of_adjective(text) or demonyms.named(text) or demonyms.of_people(text)
-    return country.name if country and capitalised(reading.words[first]) else text or None
+    found = demonyms.of_adjective(text) or demonyms.named(text) or demonyms.of_people(text)
+    return found.name if found else None
+
+
+def _as_written(known: str, text: str) -> str:
+    """``known`` with the capital of the text where it differs from it in nothing else."""
+    return text if known != text and known.lower() == text.lower() else known
 
 
 def _person(reading: Reading, first: int, last: int) -> Range:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Literal
 
 from dateline.coding.attribution.page import Page, Range
+from dateline.coding.stance.granted import presupposed, taken_for_granted
 from dateline.knowledge.stance_words import StanceWords, stance_words
 
 Mode = Literal["intended", "possible", "alleged"]
@@ -89,30 +90,14 @@ _TAKES_EVENT = frozenset(
 """Verbs whose plain object is the event that is willed ("ordered the arrest")."""
 
 
-def taken_for_granted(page: Page, trigger: Range) -> bool:
-    """ "Halt the fighting", "investigate the killing": the event is there, whatever is willed about it."""
-    word = page.words[trigger[0]]
-    governor = word.deprel in {"obj", "obl", "nsubj:pass", "nmod"} and page.is_any(
-        word.head, stance_words().ceasing
-    )
-    before = [i for i in range(max(0, trigger[0] - 4), trigger[0]) if page.is_any(i, stance_words().ceasing)]
-    nominal = word.upos in {"NOUN", "PROPN"} or page.low[trigger[0] - 1] in {"the", "all", "any"}
-    return nominal and (
-        governor
-        or any(
-            all(page.words[k].upos in {"DET", "ADJ", "NOUN", "PRON", "ADP"} for k in range(i + 1, trigger[0]))
-            for i in before
-        )
-    )
-
-
 def mode_of(page: Page, trigger: Range, cues: frozenset[int]) -> Found | None:
     """The nearest word that makes the event of ``trigger`` planned, possible or doubted; ``cues`` end
     the search."""
     known = stance_words()
+    granted = taken_for_granted(page, trigger) or presupposed(page, trigger)
     return (
         _beside(page, trigger, known)
-        or (None if taken_for_granted(page, trigger) else _governed(page, trigger, cues, known))
+        or (None if granted else _governed(page, trigger, cues, known))
         or _phrased(page, trigger, known)
     )
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from dateline.coding.attribution.page import Page, Range
 from dateline.coding.attribution.reader import Chain
-from dateline.coding.stance.modality import mode_of, taken_for_granted
+from dateline.coding.stance.granted import taken_for_granted
+from dateline.coding.stance.modality import mode_of
 from dateline.coding.stance.negation import negation_of
-from dateline.coding.stance.withdrawal import no_sign_of, untruth_of, withdrawal_of
+from dateline.coding.stance.withdrawal import no_sign_of, takes_back, untruth_of, withdrawal_of
 from dateline.knowledge.stance_words import stance_words
 from dateline.model.analysis import Analysis
 from dateline.model.claim import Polarity, Stance
@@ -37,7 +38,7 @@ def stance_of(trigger: Range, chain: Chain, analysis: Analysis, page: Page | Non
     cues = frozenset(i for r in chain.relations for i in range(*r.cue))
     span = analysis.span
     withdrawn = withdrawal_of(page, trigger)
-    if withdrawn:
+    if withdrawn and takes_back(page, withdrawn, chain.relations):
         return Standing("retracted", "+", span(*withdrawn))
     denial = next((r for r in reversed(chain.relations) if r.force == "deny"), None)
     untrue = untruth_of(page, trigger)

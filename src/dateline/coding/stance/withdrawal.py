@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dateline.coding.attribution.page import Page, Range
+from collections.abc import Sequence
+
+from dateline.coding.attribution.page import Page, Range, within
+from dateline.coding.attribution.relation import Relation
 from dateline.knowledge.attribution_words import attribution_words
 from dateline.knowledge.stance_words import stance_words
 
@@ -31,9 +34,32 @@ def withdrawal_of(page: Page, trigger: Range) -> Range | None:
                 if noun is None and page.words[i].head < len(page.words):
                     subject = page.child(i, "nsubj:pass")
                     noun = subject if subject is not None and page.is_any(subject, known.reportable) else None
-                if noun is not None and (s.index == here or page.low[noun - 1] in _POINTING):
+                told = content_of(page, noun) if noun is not None else None
+                pointed = noun is not None and (s.index == here or page.low[noun - 1] in _POINTING)
+                if within(trigger, told) if told else pointed:
                     return i, i + length
     return None
+
+
+def content_of(page: Page, noun: int) -> Range | None:
+    """What the noun for a statement is followed by: "its claim that five had died", "reports of shelling"."""
+    stop = page.sentence(noun)[1]
+    if noun + 2 >= stop or page.low[noun + 1] not in {"that", "of"}:
+        return None
+    return noun + 2, next((i for i in range(noun + 2, stop) if page.low[i] in {";", ","}), stop)
+
+
+def takes_back(page: Page, withdrawal: Range, told: Sequence[Relation]) -> bool:
+    """Whether whoever withdraws is the one who ``told``: by the same noun, or by a pronoun right behind his words."""
+    subject = page.child(withdrawal[0], "nsubj")
+    sources = [r.source for r in told if r.source]
+    if subject is None or not sources:
+        return True
+    if page.words[subject].upos == "PRON":
+        since = range(max(r.cue[1] for r in told), withdrawal[0])
+        return not any(page.low[i] in attribution_words().verbs and page.words[i].upos == "VERB" for i in since)
+    named = {page.low[i] for i in range(*page.phrase(subject)) if page.nominal(i) and page.low[i] not in {"the", "a"}}
+    return any(named & set(page.low[slice(*source)]) for source in sources)
 
 
 def untruth_of(page: Page, trigger: Range) -> Range | None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import chain
 
-from dateline.coding.where.mention import PlaceMention
 from dateline.coding.where.precision import place_at, place_beside, place_between, place_inside
-from dateline.coding.where.ranking import Name, lies_in
-from dateline.coding.where.sense import means_division, means_town
+from dateline.coding.where.ranking import lies_in
+from dateline.coding.where.reading import Reading, sense
+from dateline.coding.where.region import region_spoken_of
 from dateline.coding.where.surroundings import Surroundings, frame
 from dateline.knowledge.gazetteer import Candidate, Gazetteer
 from dateline.knowledge.gazetteer.geometry import distance_km
@@ -30,38 +29,21 @@ BETWEEN_KM = 300.0
 """Places further apart are not the ends of a road: "ties between Moscow and Paris" is no place."""
 
 
+OUTSIDE_KM = 60.0
+"""A place further than this from the edge of a region, or from a town, does not lie in it."""
+
 BESIDE_KM = 150.0
 """Places further apart than this do not lie beside one another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A text with its mentions in order, what is said of each, and the name (key into ``names``) of each.
-
-    ``holders``: the mentions that other mentions are said to lie in; ``home``: the country that the report is set in.
-    """
-
-    text: str
-    mentions: Sequence[PlaceMention]
-    said: Sequence[Surroundings]
-    keys: Sequence[str]
-    names: Mapping[str, Name]
-    holders: frozenset[int]
-    home: Candidate | None = None
-
-    def name(self, i: int) -> Name:
-        """The name of mention ``i``."""
-        return self.names[self.keys[i]]
-
-
 def place_of(reading: Reading, i: int, gazetteer: Gazetteer) -> Place:
     """The place of mention ``i``; unresolved, with a reason, where nothing is known of it."""
-    span, around = reading.mentions[i].span, reading.said[i]
+    span, around = reading.mentions[i].span, _on_a_road(reading, i)
     if (between := _middle(reading, i)) is not None:
         return between
-    chosen = _sense(reading, i, i in reading.holders)
+    chosen = sense(reading, i, i in reading.holders)
     outer, part = _container(reading, i)
-    anchor = _anchor(reading, i)
+    anchor = _anchor(reading, i, around)
     held_elsewhere = outer is not None and around.stated and chosen is not None and _contradicts(chosen, outer)
     if chosen and not held_elsewhere and not (anchor and _far_off(chosen, anchor)):
         return place_at(span, chosen, around)
@@ -74,22 +56,13 @@ def place_of(reading: Reading, i: int, gazetteer: Gazetteer) -> Place:
     if anchor is not None:
         reason = f"{UNKNOWN}; the text says it lies at or near {anchor.name}"
         return place_beside(span, anchor, around, reason)
+    reason = ONLY_ALIKE if reading.name(i).candidates else UNKNOWN
+    if region := region_spoken_of(reading, i, gazetteer):
+        return place_inside(span, region, None, around, f"{reason}; the text speaks of {region.name} beside it")
     if reading.home and around.kind in ("district", "admin1"):
         return place_inside(span, reading.home, None, around, f"{UNKNOWN}; the report is set in {reading.home.name}")
-    reason = ONLY_ALIKE if reading.name(i).candidates else UNKNOWN
-    return Place(around.relation, span.text, span, reason=reason)
-
-
-def _sense(reading: Reading, i: int, holds_others: bool) -> Candidate | None:
-    """What mention ``i`` was taken for: the town or the division, where its name stands for both."""
-    name, around = reading.name(i), reading.said[i]
-    if not (name.town and name.division):
-        return name.chosen
-    if means_division(around, holds_others):
-        return name.division
-    if means_town(around):
-        return name.town
-    return name.division if name.as_division else name.town
+    relation = "area" if around.relation == "at" and around.kind in ("district", "admin1", "water") else around.relation
+    return Place(relation, span.text, span, reason=reason)
 
 
 def _middle(reading: Reading, i: int) -> Place | None:
@@ -120,8 +93,8 @@ def _container(reading: Reading, i: int) -> tuple[Candidate | None, str | None]:
         if around.container is None or reading.keys[around.container] == reading.keys[i]:
             continue
         if around.stated or j == i:
-            outer = _sense(reading, around.container, True)
-            if outer is not None and (outer.is_area or around.stated):
+            outer = sense(reading, around.container, True)
+            if outer is not None and (outer.is_area or around.stated or _is_district(reading, around.container)):
                 return outer, around.container_part
             if outer is None and around.container != i and (further := _further_out(reading, around.container)):
                 return further, None
@@ -131,23 +104,38 @@ def _container(reading: Reading, i: int) -> tuple[Candidate | None, str | None]:
 def _further_out(reading: Reading, i: int) -> Candidate | None:
     """What the container at mention ``i``, itself unknown, is said to lie in."""
     beyond = reading.said[i].container
-    outer = _sense(reading, beyond, True) if beyond is not None and reading.keys[beyond] != reading.keys[i] else None
+    outer = sense(reading, beyond, True) if beyond is not None and reading.keys[beyond] != reading.keys[i] else None
     return outer if outer is not None and outer.is_area else None
 
 
 def _scene(reading: Reading, i: int) -> Candidate | None:
     """The region with which the sentence of mention ``i`` opens."""
     j = frame(reading.text, reading.mentions, i)
-    found = _sense(reading, j, True) if j is not None and reading.keys[j] != reading.keys[i] else None
-    return found if found is not None and found.is_area else None
+    if j is None or reading.keys[j] == reading.keys[i]:
+        return None
+    found = sense(reading, j, True)
+    return found if found is not None and (found.is_area or _is_district(reading, j)) else None
 
 
-def _anchor(reading: Reading, i: int) -> Candidate | None:
+def _is_district(reading: Reading, i: int) -> bool:
+    """Whether mention ``i`` is called a district, so that its town stands for what lies around it."""
+    return reading.said[i].kind in ("district", "admin1")
+
+
+def _on_a_road(reading: Reading, i: int) -> Surroundings:
+    """What is said of mention ``i``: of "the road between A and B", where only A is known, that both lie near it."""
+    around = reading.said[i]
+    if around.between is None or {bool(reading.name(j).chosen) for j in (i, around.between)} != {True, False}:
+        return around
+    return replace(around, relation="near", beside=around.between)
+
+
+def _anchor(reading: Reading, i: int, around: Surroundings) -> Candidate | None:
     """The place that mention ``i`` is said to lie beside, here or at another mention of its name."""
-    for j in (i, *(j for j in reading.name(i).mentions if j != i)):
-        beside = reading.said[j].beside
+    for said in (around, *(reading.said[j] for j in reading.name(i).mentions if j != i)):
+        beside = said.beside
         if beside is not None and reading.keys[beside] != reading.keys[i]:
-            return _sense(reading, beside, False)
+            return sense(reading, beside, False)
     return None
 
 
@@ -170,7 +158,11 @@ def _far_off(chosen: Candidate, anchor: Candidate) -> bool:
 
 
 def _contradicts(chosen: Candidate, outer: Candidate) -> bool:
-    """The text says "in Y", and what the name was taken for lies in another country than Y."""
-    if chosen.is_area or not outer.is_area or lies_in(chosen, outer):
+    """The text says "in Y", and what the name was taken for lies in another country than Y, or nowhere near it."""
+    if chosen.is_area or lies_in(chosen, outer):
         return False
-    return chosen.country != outer.country if outer.country else False
+    if outer.country and chosen.country != outer.country:
+        return True
+    # Districts are drawn anew more often than lists are: only what lies well outside is another place.
+    away = distance_km(chosen.lat, chosen.lon, outer.lat, outer.lon)
+    return bool(outer.country) and not outer.feature.startswith("PCL") and away > OUTSIDE_KM + 1.5 * (outer.radius_km or 0.0)

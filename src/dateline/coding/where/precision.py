@@ -15,6 +15,9 @@ NEAR_KM = 10.0
 town.
 """
 
+DISTRICT_KM = 20.0
+"""Radius assumed for a district, county or township that is known by its town alone."""
+
 SMALL_AREA_KM = 15.0
 """An area up to this radius counts as small (ACLED precision 2)."""
 
@@ -48,6 +51,8 @@ def place_at(span: Span, c: Candidate, said: Surroundings) -> Place:
             geo = min(geo, 2) if radius <= 60 else geo
         if relation == "at":
             relation = "area"
+    elif said.kind == "district":
+        relation, radius, geo, where = ("area" if relation == "at" else relation), max(radius, DISTRICT_KM), 2, 3
     elif said.kind == "countryside" or said.part == "rural" or said.around:
         relation, radius, geo, where = "area", radius + NEAR_KM, 2, 2
     elif relation == "near" or said.outskirts:
@@ -67,8 +72,9 @@ def place_inside(span: Span, outer: Candidate, part: str | None, said: Surroundi
     )
     geo, where = precision(outer, radius)
     geo, where = max(geo, 2), max(where, 2)
+    relation = "area" if said.relation == "at" and said.kind in ("district", "admin1") else said.relation
     return Place(
-        said.relation, span.text, span, span.text, None, round(lat, 5), round(lon, 5),
+        relation, span.text, span, span.text, None, round(lat, 5), round(lon, 5),
         outer.admin1, outer.country, None, geo, where, round(radius, 1), reason,
     )  # fmt: skip
 

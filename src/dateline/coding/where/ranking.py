@@ -13,6 +13,7 @@ from math import exp
 
 from dateline.coding.where.evidence import HINT_SHARE, countries_by_adjective, shares, sole_country
 from dateline.coding.where.weights import (
+    CLOSE_KM,
     KNOWN_ANYWHERE,
     LEAST_KEY_SUPPORT,
     LEAST_LIKENESS,
@@ -46,7 +47,10 @@ class Setting:
 
 @dataclass(slots=True)
 class Name:
-    """One name of the text, with everything said of it anywhere; ``stated``: its mentions that are said to lie in another."""
+    """One name of the text, with everything said of it anywhere.
+
+    ``stated``: its mentions that are said to lie in another; ``quarters``: how many name a part of a town or a street.
+    """
 
     key: str
     text: str
@@ -61,6 +65,7 @@ class Name:
     town: Candidate | None = None
     division: Candidate | None = None
     as_division: bool = False
+    quarters: int = 0
     grounds: float = 0.0
 
 
@@ -111,11 +116,13 @@ def _choose(
     settled = any(c.match == "exact" and importance(c) >= 5.0 for c in name.candidates)
     short = len(fold(split_type(name.text)[0])) < SHORTEST_ALIKE
     for c in name.candidates:
+        if name.quarters == len(name.mentions) and (c.is_area or c.feature.startswith("PCL")):
+            continue
         form = w.prior * importance(c)
         if c.match == "alternate":
             form += w.alternate
         elif c.match == "key":
-            unlike = c.likeness < LEAST_LIKENESS and _containment(c, name, names, w) <= 0
+            unlike = c.likeness < LEAST_LIKENESS and _containment(c, name, names, w) <= 0 and not _close_by(c, near)
             if settled or short or unlike:
                 continue
             form += w.key + w.unlike * (0.95 - c.likeness)
@@ -138,6 +145,11 @@ def _choose(
     if setting.countries and best[1] < LEAST_SUPPORT and importance(best[2]) < KNOWN_ANYWHERE:
         return None, 0.0
     return best[2], best[1]
+
+
+def _close_by(c: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether another place of the text, no region, lies within reach of a day's walk."""
+    return any(not o.is_area and distance_km(c.lat, c.lon, o.lat, o.lon) <= CLOSE_KM for o in others)
 
 
 def _nearness(c: Candidate, others: Sequence[Candidate], scale: float) -> float:

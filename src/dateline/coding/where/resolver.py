@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from dateline.coding.where.evidence import place_of_adjective
 from dateline.coding.where.mention import PlaceMention
-from dateline.coding.where.placing import Reading, place_of
+from dateline.coding.where.placing import place_of
 from dateline.coding.where.ranking import CANDIDATES, Name, rank
+from dateline.coding.where.reading import Reading
 from dateline.coding.where.sense import means_division, namesakes
 from dateline.coding.where.surroundings import Surroundings, read_all, without_part
 from dateline.coding.where.weights import WEIGHTS, Weights
@@ -61,6 +62,11 @@ class PlaceResolver:
         places = {index: place_of(reading, i, self._gazetteer) for i, index in enumerate(order)}
         return tuple(places[i] for i in range(len(mentions)))
 
+    def knows(self, name: str) -> bool:
+        """Whether a place of exactly this name is on file."""
+        found = self._gazetteer.candidates(name, 1)
+        return bool(found) and found[0].match != "key"
+
     def _names(
         self, mentions: Sequence[PlaceMention], said: Sequence[Surroundings]
     ) -> tuple[list[str], dict[str, Name]]:
@@ -74,6 +80,7 @@ class PlaceResolver:
             name.mentions.append(position)
             if around.kind:
                 name.kinds.add(around.kind)
+                name.quarters += around.kind == "quarter"
             if around.container is not None:
                 name.containers.append((keys[around.container], around.stated))
                 if around.stated:

@@ -49,7 +49,7 @@ def means_division(said: Surroundings, holds_others: bool) -> bool:
     """
     if said.kind in {"admin1", "countryside"}:
         return True
-    if said.kind == "city" or said.km is not None:
+    if said.kind in {"city", "quarter"} or said.km is not None:
         return False
     return holds_others or (said.part in BEARINGS and said.part_is_region)
 
@@ -57,7 +57,7 @@ def means_division(said: Surroundings, holds_others: bool) -> bool:
 def means_town(said: Surroundings) -> bool:
     """Whether this mention can only be the town."""
     return (
-        said.kind == "city"
+        said.kind in {"city", "quarter"}
         or said.km is not None
         or (said.relation in {"near", "from", "to", "via"} and not said.part)
     )

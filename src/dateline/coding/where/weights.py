@@ -49,6 +49,9 @@ LEAST_LIKENESS = 0.86
 no list holds would else be moved to the next town with the same consonants.
 """
 
+CLOSE_KM = 30.0
+"""This near to another place of the text, a place that sounds somewhat like the name is taken for it."""
+
 SHORTEST_ALIKE = 5
 """Letters below which a name is taken for no place that only sounds like it: too many do."""
 

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from dateline.incidents.acting import acting_in, actor_of
-from dateline.incidents.fields.denials import of_responsibility
+from dateline.incidents.announcing import owns_to_it
+from dateline.incidents.fields.denials import TRIED, of_responsibility, words_of
 from dateline.incidents.fields.grouping import accounts_of, field_of
 from dateline.incidents.folding import folded
 from dateline.incidents.kinship import akin
+from dateline.incidents.named import actor_in
 from dateline.incidents.origins import actor_name
 from dateline.incidents.told import Told
 from dateline.knowledge.actors import load_actors, load_demonyms
@@ -22,6 +24,7 @@ from dateline.model.incident import FieldAccounts
 _ONE_SIDED = frozenset({"Explosions/Remote violence", "Violence against civilians"})
 _BLAMING = _ONE_SIDED | {"Battles"}
 _WHOSE = re.compile(r"\s(?:of|from)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
+_POSSESSIVE = re.compile(r"(.+)['’]s?\s")
 _COMMON = frozenset(
     "the of for and a an in from armed army force forces military militia men people person group gang fighter fighters "
     "gunmen soldiers troops national movement front party suspected".split()
@@ -40,6 +43,7 @@ def blame_field(told: Sequence[Told]) -> FieldAccounts | None:
     if not denied and not _disputed(told):
         return None
     values: list[tuple[object, Told]] = [({**_plain(t, p), "denied": False}, t) for t in told for p in doers(t)]
+    values += [({"name": t.origin, "actor": _find(t.origin), "denied": False}, t) for t in told if _owns(t)]
     values += [({"name": t.origin, "actor": None, "denied": True}, t) for t in denied]
     return field_of(accounts_of(values), contested=True)
 
@@ -50,7 +54,20 @@ def doers(told: Told) -> list[Participant]:
         return []
     if told.claim.event.sub_type == "Accusation":
         return [p for p in told.claim.participants if p.role == "target"]
+    if TRIED.search(words_of(told)):
+        # Who "foiled an attack" was attacked.
+        return [p for p in acting_in(told.claim) if p.side == 2]
     return [p for p in acting_in(told.claim) if p.role == "agent" or p.side == 1]
+
+
+def _owns(told: Told) -> bool:
+    return owns_to_it(told.claim) and told.claim.stance not in _UNSURE and told.claim.polarity == "+" and not doers(told)
+
+
+def _find(name: str) -> str | None:
+    """The actor of a name, or of that whose part it is: "the Front's northern wing"."""
+    whose = _POSSESSIVE.match(name)
+    return actor_in(name) or (actor_in(whose[1]) if whose else None)
 
 
 def _plain(told: Told, participant: Participant) -> dict[str, object]:
@@ -72,6 +89,8 @@ def _disputed(told: Sequence[Told]) -> bool:
 
 def _named(told: Told) -> list[tuple[str | None, str]]:
     """Registry actor and name of the doers that are known, or written as a name in the middle of a sentence."""
+    if _owns(told):
+        return [(_find(told.origin), told.origin)]
     found = []
     for p in doers(told):
         actor = actor_of(told.report, p)

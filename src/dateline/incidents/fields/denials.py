@@ -21,6 +21,17 @@ _RESPONSIBILITY = re.compile(
 """A denial of having done it. Source: own list after the verbs of denial in the PLOVER manual (REJECT)."""
 
 
+_HARMED = re.compile(
+    r"\bden\w+\b[^.;]*\bcasualties\b|\b(?:had|have|has|was|were)\s+(?:been\s+)?(?:killed|wounded|injured|hurt|harmed|martyred)\b"
+    r"(?!\s+by\b)|\b(?:had|have)\s+died\b",
+    re.IGNORECASE,
+)
+"""What is denied is that people came to harm, not the event. Source: own list."""
+
+TRIED = re.compile(r"\b(?:foil|thwart|repel|repuls|prevent|avert|defus|intercept|fail)\w*", re.IGNORECASE)
+"""An attack that was beaten off was made. Source: own list."""
+
+
 def words_of(told: Told) -> str:
     """The words that a claim rests on, as one string."""
     return " ".join(span.text for span in told.claim.evidence)
@@ -44,6 +55,11 @@ def _sentence_of(told: Told) -> str:
     return f"{cues} {words_of(told)}"
 
 
+def of_harm(told: Told) -> bool:
+    """Whether someone denies that people came to harm in it."""
+    return is_denial(told) and _HARMED.search(_sentence_of(told)) is not None
+
+
 def of_event(told: Told) -> bool:
     """Whether someone denies that it happened."""
-    return is_denial(told) and not of_responsibility(told)
+    return is_denial(told) and not of_responsibility(told) and not of_harm(told)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.incidents.fields.denials import of_event, words_of
+from dateline.incidents.fields.denials import TRIED, of_event, words_of
 from dateline.incidents.fields.grouping import accounts_of, field_of
 from dateline.incidents.told import Told
 from dateline.knowledge.codebook.types import CONTEXT
 from dateline.model.incident import FieldAccounts
-
-_TRIED = re.compile(r"\b(?:foil|thwart|repel|repuls|prevent|avert|defus|intercept|fail)\w*", re.IGNORECASE)
 
 _CORRECTS = re.compile(r"\b(?:correct|revis|lower|rais)(?:ed|es|ing)?\b", re.IGNORECASE)
 
@@ -38,4 +36,4 @@ def _takes_back(told: Told) -> bool:
 
 def _in_earnest(told: Told) -> bool:
     """An attack that was foiled or repelled is told to have been tried."""
-    return told.claim.event.type != CONTEXT and not _TRIED.search(words_of(told))
+    return told.claim.event.type != CONTEXT and not TRIED.search(words_of(told))

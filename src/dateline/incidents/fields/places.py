@@ -13,6 +13,9 @@ from dateline.knowledge.codebook.types import CONTEXT
 from dateline.model.claim import Place
 from dateline.model.incident import FieldAccounts
 
+_WHERE = frozenset({"at", "near", "area"})
+"""Relations of a place where it happened; others tell whence, whither and through what."""
+
 APART = 25.0
 """Kilometres between edges from which on two places exclude one another (UCDP's "near a known point")."""
 
@@ -24,7 +27,7 @@ def places_field(told: Sequence[Told]) -> FieldAccounts | None:
     values = [(_value(place), t) for t in here for place in t.claim.places]
     by_origin: dict[str, list[Place]] = {}
     for t in here:
-        by_origin.setdefault(t.origin, []).extend(p for p in t.claim.places if p.lat is not None)
+        by_origin.setdefault(t.origin, []).extend(p for p in t.claim.places if p.lat is not None and p.relation in _WHERE)
     located = [places for places in by_origin.values() if places]
     contested = any(not _meet(a, b) for a, b in combinations(located, 2))
     return field_of(accounts_of(values), contested=contested)

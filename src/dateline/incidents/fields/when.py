@@ -23,7 +23,7 @@ def when_field(told: Sequence[Told]) -> FieldAccounts | None:
 
 
 def _of_event(told: Told) -> bool:
-    if dated_by_announcement(told.claim, told.report.published):
+    if dated_by_announcement(told.claim, told.report):
         return False
     return told.claim.event.type != CONTEXT and told.claim.polarity == "+" and told.claim.stance not in ("intended", "possible")
 

@@ -48,6 +48,11 @@ STANDS_FOR: dict[str, frozenset[str]] = {
 }
 """Nouns by which a report points back at an event, with the types and sub-types that it can be of."""
 
+MUTUAL: frozenset[str] = frozenset(
+    "clash fighting fight brawl feud skirmish battle battling gunfight gunbattle firefight shootout confrontation".split()
+)
+"""Nouns for violence that both sides do: whatever they shoot with and whomever it hurts, it is a clash."""
+
 DEVICES: frozenset[str] = frozenset({"bomb", "device", "mine", "landmine", "explosive", "ied", "charge", "grenade", "bomber"})
 """Things that explode, and whoever carries them."""
 
@@ -86,7 +91,7 @@ CONDUCT: frozenset[str] = frozenset(
 
 MOVERS: frozenset[str] = frozenset(
     "convoy column reinforcement troop troops force forces unit battalion brigade regiment division army tank vehicle "
-    "soldier fighter militant paratrooper contingent squadron fleet".split()
+    "soldier fighter militant paratrooper contingent squadron fleet coalition patrol peacekeeper".split()
 )
 """Nouns for forces that move: a verb of motion with one of them as subject tells a movement of forces."""
 
@@ -114,3 +119,17 @@ MEANS: frozenset[str] = frozenset(
     "hit strike target destroy damage use fire burn pound set wreck demolish level flatten".split()
 )
 """Verbs that, as a participle, say what an attack consisted of or did: "shelled the town, hitting two houses"."""
+
+DAMAGING: frozenset[str] = frozenset({"damage", "shatter", "break", "hit"})
+"""Verbs that in the passive, with no doer, say what an act told before did to things."""
+
+SELDOM_FATAL: frozenset[str] = frozenset(
+    {"Looting/property destruction", "Arrests", "Disrupted weapons use", "Abduction/forced disappearance"}
+)
+"""Sub-types that a death told in the same sentence is least likely due to."""
+
+PROTEST_WORDS: frozenset[str] = frozenset(
+    "protest protester protestor demonstration demonstrator demonstrate march marcher rally crowd mob riot rioter procession "
+    "picket sit-in vigil unrest".split()
+)
+"""Words of which a report of a protest has one."""

@@ -33,6 +33,7 @@ _RANK: dict[Match, int] = {"exact": 0, "alternate": 0, "key": 1}
 _FEATURES: dict[Kind, tuple[str, ...]] = {
     "city": ("PPL",),
     "district": ("ADM2", "ADM3", "PPL"),
+    "quarter": ("PPL",),
     "countryside": ("RGN", "ADM", "PPL"),
     "admin1": ("ADM1", "RGN"),
     "country": ("PCL",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Kind = Literal["city", "district", "countryside", "admin1", "country", "water", "site"]
+Kind = Literal["city", "district", "countryside", "admin1", "quarter", "country", "water", "site"]
 
 _ADMIN1 = (
     "province|governorate|governate|muhafazah|oblast|krai|kray|region|state|wilayat|wilaya|department|"
@@ -16,7 +16,9 @@ _DISTRICT = (
     "tehsil|taluka|upazila|municipality|borough|locality|lga|local government area|division|hromada|agency"
 )
 _COUNTRYSIDE = "countryside|suburbs|hinterland|rural areas"
-_CITY = "city|town|village|hamlet|settlement|town centre|city centre|neighborhood|neighbourhood|suburb"
+_TOWN = "city|town|village|hamlet|settlement|town centre|city centre"
+_QUARTER = "neighborhood|neighbourhood|suburb|quarter|sector|ward|street|avenue|boulevard|road|highway|roundabout|square"
+_CITY = f"{_TOWN}|neighborhood|neighbourhood|suburb"
 _WATER = "river|sea|lake|gulf|strait|ocean|bay|peninsula|island|islands|mountains|valley|desert|basin|canal"
 _SITE = (
     "oil field|oilfield|gas field|gasfield|gas plant|gas facility|natural gas facility|natural gas field|"
@@ -29,7 +31,8 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     ("countryside", _COUNTRYSIDE),
     ("district", _DISTRICT),
     ("admin1", _ADMIN1),
-    ("city", _CITY),
+    ("city", _TOWN),
+    ("quarter", _QUARTER),
     ("water", _WATER),
     ("site", _SITE),
 )

@@ -22,7 +22,7 @@ class RelationCues:
     """Everything in lower case. ``between`` and ``inverse`` map a phrase to its predicate.
 
     The subject is to the left of a ``between`` phrase and to the right of an ``inverse`` one; ``alias``
-    stands before another name; ``compounds`` maps the second part of "X-backed".
+    stands before another name; ``compounds`` maps the second part of "X-backed", ``apposed`` the noun of "an X affiliate".
 
     ``words`` holds plain lists: ``lesser`` before a leader noun make it a rank of many, ``stripped_nouns``
     behind a group's name add nothing to it. ``share_bounds`` maps words before a
@@ -34,6 +34,7 @@ class RelationCues:
     inverse: dict[Phrase, str]
     alias: tuple[Phrase, ...]
     compounds: dict[str, str]
+    apposed: dict[str, str]
     share_fractions: dict[Phrase, float]
     share_words: dict[Phrase, str]
     share_bounds: dict[Phrase, str]
@@ -55,7 +56,8 @@ _LISTS = (
 def relation_cues() -> RelationCues:
     """The built-in cues; raises ``KnowledgeError`` for a missing list or an unknown predicate."""
     raw = WordFile("cues.json", "relations")
-    named = {*raw.get("between", ()), *raw.get("inverse", ()), *raw.get("compounds", {}).values()}
+    named = {*raw.get("between", ()), *raw.get("inverse", ())}
+    named |= {*raw.get("compounds", {}).values(), *raw.get("apposed", {}).values()}
     if not named <= set(PREDICATES):
         raise KnowledgeError(f"cues.json: unknown predicates {', '.join(sorted(named - set(PREDICATES)))}.")
     between, inverse = _by_phrase(raw["between"]), _by_phrase(raw["inverse"])
@@ -64,6 +66,7 @@ def relation_cues() -> RelationCues:
         inverse=inverse,
         alias=tuple(sorted(map(pieces, raw["alias"]), key=len, reverse=True)),
         compounds=raw["compounds"],
+        apposed=raw["apposed"],
         share_fractions=_longest_first({pieces(p): value for p, value in raw["share_fractions"].items()}),
         share_words=_longest_first({pieces(p): value for p, value in raw["share_words"].items()}),
         share_bounds=_longest_first({pieces(p): sign for p, sign in raw["share_bounds"].items()}),

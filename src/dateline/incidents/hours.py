@@ -1,0 +1,38 @@
+"""The part of the day at which an attack is told to have been made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_PARTS = (
+    ("dawn", "daybreak", "sunrise", "early morning", "early hours", "before first light"),
+    ("morning",),
+    ("noon", "midday", "noontime"),
+    ("afternoon",),
+    ("evening", "dusk", "sunset", "nightfall", "late on"),
+    ("night", "midnight", "overnight"),
+)
+"""Words for parts of the day, in their order. Source: own list after the times of day of TimeML (TIMEX3 values MO, MI,
+AF, EV, NI)."""
+
+_WORDS = {word: number for number, words in enumerate(_PARTS) for word in words}
+_FOUND = re.compile(rf"\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b", re.IGNORECASE)
+
+_NEXT = 1
+"""Parts that outlets take for one another: what one calls evening another calls night."""
+
+
+def hours_in(texts: Iterable[str]) -> frozenset[int]:
+    """The parts of the day that ``texts`` name, by their place in the day."""
+    return frozenset(_WORDS[match[0].casefold()] for text in texts for match in _FOUND.finditer(text))
+
+
+def hours_differ(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether both are told and no part of the one is near a part of the other; night is next to dawn."""
+    return bool(one and other) and all(_between(a, b) > _NEXT for a in one for b in other)
+
+
+def _between(one: int, other: int) -> int:
+    apart = abs(one - other)
+    return min(apart, len(_PARTS) - apart)

@@ -1,0 +1,45 @@
+"""Sentences that only tell what an act did to people and things belong to that act, with the engine."""
+
+import pytest
+
+import dateline
+from dateline.language.network import WEIGHTS
+
+pytestmark = pytest.mark.skipif(not (WEIGHTS / "encoder.onnx").exists(), reason="the engine's weights are not there")
+
+
+def claims(text):
+    return dateline.code(text, outlet="The Valley Post", published="2024-05-20").claims
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Rebels fired four rockets at Kiryat Shmona on Monday. No injuries were reported.", [("injured", 0)]),
+        ("The army shelled the town of Vovchansk on Monday. There were no casualties, but five houses were damaged.",
+         [("casualties", 0)]),
+        ("A shell hit a school in Bentiu on Monday. Sixteen pupils were taken to hospital with shrapnel wounds.",
+         [("injured", 16)]),
+        ("A drone struck a market in Kosti on Friday, leaving seven dead. The toll there has since risen to ten.",
+         [("killed", 7), ("killed", 10)]),
+        ("Gunmen attacked the locality of Mayuano on Monday night. Toll: nine civilians killed by machete, four houses burnt.",
+         [("killed", 9), ("destroyed", 4)]),
+    ],
+)  # fmt: skip
+def test_a_consequence_is_told_of_the_act_before_it(text, told):
+    found = claims(text)
+    assert len({c.event_ref for c in found}) == 1
+    assert [(t.kind, t.best) for c in found for t in c.tolls] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Two militias fought near Barra on Saturday, leaving six dead.", "Movement of forces"),
+        ("A shell hit a school in Bentiu on Monday. Sixteen pupils were taken to hospital with burns.",
+         "Abduction/forced disappearance"),
+        ("Shells fell on Goma on Monday. Residents alerted the army, which sent a patrol.", "Threat"),
+    ],
+)
+def test_words_of_consequence_and_of_telling_name_no_act_of_their_own(text, never):
+    assert never not in {c.event.sub_type for c in claims(text)}
