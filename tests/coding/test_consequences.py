@@ -24,6 +24,12 @@ def claims(text):
          [("killed", 7), ("killed", 10)]),
         ("Gunmen attacked the locality of Mayuano on Monday night. Toll: nine civilians killed by machete, four houses burnt.",
          [("killed", 9), ("destroyed", 4)]),
+        ("Two militias clashed in Kibati on Monday. Three fighters and a civilian lost their lives.",
+         [("killed", 3), ("killed", 1)]),
+        ("Soldiers raided Salin on Monday. The bodies of seven men were found with their hands tied.", [("killed", 7)]),
+        ("Militants attacked a post in Kech on Monday. Two soldiers embraced martyrdom and nine militants were sent to hell.",
+         [("killed", 2), ("killed", 9)]),
+        ("Shelling hit Goma on Monday. Five children were among the dead, a hospital said.", [("killed", 5)]),
     ],
 )  # fmt: skip
 def test_a_consequence_is_told_of_the_act_before_it(text, told):
@@ -43,3 +49,13 @@ def test_a_consequence_is_told_of_the_act_before_it(text, told):
 )
 def test_words_of_consequence_and_of_telling_name_no_act_of_their_own(text, never):
     assert never not in {c.event.sub_type for c in claims(text)}
+
+
+def test_that_nobody_was_hurt_does_not_deny_the_act():
+    found = claims("Rebels fired four rockets at Kiryat Shmona on Monday. No injuries were reported.")
+    assert {c.polarity for c in found} == {"+"}
+
+
+def test_those_counted_among_the_dead_are_part_of_the_toll_told_before():
+    tolls = claims("Shelling of a camp near Kosti killed 17 people on Monday. Five children were among the dead.")[0].tolls
+    assert [(t.best, t.part_of) for t in tolls] == [(17, None), (5, 0)]

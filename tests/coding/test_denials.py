@@ -41,6 +41,7 @@ def denied(text: str) -> list[tuple[str, str | None, str]]:
         ("A monitor accused the police of shooting marchers. The mayor rejected the accusation.", ("accusation", "shooting")),
         ("Gunmen shot dead two farmers near Bria. The UPC militia denied responsibility.", ("responsibility", "shot dead")),
         ("Rebels said troops had shelled Lira, which the army denies.", ("which", "shelled")),
+        ("Relatives say police abducted three men, an allegation that the ministry rejected.", ("allegation", "abducted")),
         ("A jet bombed the market in Tessit, residents said. The ministry called the report a lie.", ("report", "bombed")),
     ],
 )
@@ -65,6 +66,18 @@ def test_the_event_keeps_the_stance_of_those_who_tell_it() -> None:
 )
 def test_no_denial_of_the_event_where_nobody_denies_it(text: str) -> None:
     assert denied(text) == []
+
+
+def test_what_answers_an_event_is_another_event() -> None:
+    claims = record("In response to the ambush, soldiers killed six herders near Djibo on Friday.").claims
+    causes = [(c.event.trigger.text, k.cue.text) for c in claims for k in c.causes]
+    assert causes == [("killed", "In response to")]
+
+
+def test_what_someone_else_takes_back_stands() -> None:
+    claims = record("Troops exchanged fire near Preah Vihear on Friday. The ministry said jets had bombed a road; "
+                    "it later withdrew that statement.").claims
+    assert [(c.event.trigger.text, c.stance) for c in claims] == [("exchanged fire", "stated"), ("bombed", "retracted")]
 
 
 def test_a_verb_of_denial_is_no_accusation() -> None:

@@ -1,6 +1,15 @@
+from dataclasses import fields
+
+import pytest
+
+from dateline.knowledge.abbreviations import abbreviations
+from dateline.knowledge.english_words import english_words
+from dateline.knowledge.incident_words import incident_words
 from dateline.knowledge.number_words import number_words
 from dateline.knowledge.time_words import time_words
 from dateline.knowledge.toll_words import toll_words
+from dateline.knowledge.word_file import WordFile, read_words
+from dateline.model.errors import KnowledgeError
 
 KINDS = {"killed", "injured", "casualties", "displaced", "detained", "abducted", "missing", "destroyed"}
 
@@ -50,3 +59,63 @@ def test_bounds_of_quantifiers_follow_the_table():
         200,
         2000,
     )
+
+
+def test_words_that_turn_a_time_count_from_publication():
+    words = time_words()
+    assert words.turns.keys() <= words.offsets.keys()
+    assert all(words.offsets[word] == offset for word, offset in words.offsets_behind.items())
+    assert set(words.offsets.values()) == {-1, 0, 1}
+
+
+def test_words_before_a_bare_month_or_year_are_no_months():
+    words = time_words()
+    assert not (words.month_before | words.year_before | words.year_alone_before) & words.months.keys()
+
+
+def test_bare_quantifiers_and_doubtful_hedges_are_listed_as_such():
+    words = number_words()
+    assert words.bare_indefinite <= words.indefinite.keys()
+    assert words.doubtful_hedges <= words.hedges.keys()
+
+
+def test_abbreviations_that_go_on_to_a_name_are_abbreviations():
+    words = abbreviations()
+    assert words.source and words.seldom_final < words.every
+    assert not {word for word in words.every if word.endswith(".")}
+
+
+def test_distinct_words_of_english_are_common_ones():
+    words = english_words()
+    assert words.source and words.distinct < words.common
+
+
+def test_names_of_days_and_months_in_full_are_not_abbreviated():
+    full = time_words().in_full
+    assert len(full) == 7 + 12
+    assert {"monday", "may", "september"} <= full
+    assert not full & time_words().short_weekdays
+
+
+def test_bodies_and_counted_people_of_incidents():
+    words = incident_words()
+    assert words.source
+    assert words.armed_bodies <= words.bodies.keys()
+    assert not words.bodies.keys() & words.matters
+    assert not words.everyone & (words.some_of_them | words.civilians)
+    assert [part[0] for part in words.parts_of_day] == ["dawn", "morning", "noon", "afternoon", "evening", "night"]
+
+
+@pytest.mark.parametrize("words", [incident_words()], ids=lambda words: type(words).__name__)
+def test_every_list_holds_words_in_lower_case(words):
+    for field in fields(words):
+        value = getattr(words, field.name)
+        if isinstance(value, frozenset):
+            assert value and all(word == word.lower().strip() for word in value), field.name
+
+
+def test_a_list_that_a_file_lacks_is_named():
+    raw = WordFile("incident_words.json")
+    del raw["forces"]
+    with pytest.raises(KnowledgeError, match=r"incident_words\.json lacks 'forces'"):
+        read_words(type(incident_words()), raw)

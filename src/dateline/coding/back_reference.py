@@ -61,9 +61,11 @@ def pointing_mentions(drafts: Sequence[Draft], tree: Tree) -> list[Mention]:
 
 def mention_of(d: Draft, at: Range) -> Mention:
     """The draft's event as the words ``at`` name it."""
+    both = d.sub_type == "Armed clash"
+    fighting = frozenset(p.name for p in d.participants if both and p.role == "party")
     doers = frozenset(p.name for p in d.participants if p.role == "agent" or p.side == 1)
     struck = frozenset(p.name for p in d.participants if p.role in ("target", "victim") or p.side == 2)
-    return Mention(d.id, *at, d.sub_type, doers, struck)
+    return Mention(d.id, *at, d.sub_type, doers | fighting, struck | fighting)
 
 
 def meant_by(noun: int, told: Sequence[Draft], tree: Tree) -> Draft:

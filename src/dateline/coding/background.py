@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from dateline.coding.attribution.page import Page
+from dateline.coding.stance.granted import presupposed
 from dateline.knowledge.background_words import background_words
 from dateline.model.analysis import Analysis, Sentence
 from dateline.model.claim import When
@@ -93,8 +95,11 @@ def _year_of_another(analysis: Analysis, sentence: Sentence, trigger: Words | No
 
 def _relative_clause(analysis: Analysis, word: int) -> int | None:
     """The verb of the relative, participial, joined or reported clause that the word stands in, if it does."""
+    page = Page(analysis)
     while analysis.words[word].head != word:
         verb = analysis.words[word].upos == "VERB"
+        if verb and presupposed(page, (word, word + 1)):
+            return word
         if analysis.words[word].deprel in ("acl", "acl:relcl") or (verb and analysis.words[word].deprel in ("conj", "ccomp")):
             return word
         word = analysis.words[word].head

@@ -9,6 +9,7 @@ from dateline.knowledge.codebook import CONTEXT, TYPE_OF
 
 _BACK = 3
 """Sentences over which an answer reaches back to what it answers."""
+_NEW_CLAUSES = frozenset({(",", "and"), (",", "but"), (",", "while"), (",", "whereas")})
 NEAR = 14
 """Words between a connective and the event that follows it; twice that before it."""
 
@@ -37,8 +38,14 @@ def nearest_left(page: Page, cue: Range, inside: list[Mention]) -> Mention | Non
 
 def nearest_right(page: Page, cue: Range, inside: list[Mention]) -> Mention | None:
     """The first event after the cue in the same part of the sentence."""
-    near = (e for e in inside if cue[1] <= e.first <= cue[1] + NEAR and ";" not in page.low[cue[1] : e.first])
+    near = (e for e in inside if cue[1] <= e.first <= cue[1] + NEAR and not _goes_on(page, cue[1], e.first))
     return next(near, None)
+
+
+def _goes_on(page: Page, first: int, last: int) -> bool:
+    """A semicolon, or a comma and a conjunction, behind which another clause begins."""
+    between = page.low[first:last]
+    return ";" in between or any(between[k : k + 2] in _NEW_CLAUSES for k in range(len(between) - 1))
 
 
 def governing(page: Page, cue: Range, inside: list[Mention]) -> Mention | None:

@@ -149,9 +149,10 @@ def _ordered(page: Page, cue: Range, left: Mention | None, inside: list[Mention]
     left = governing(page, cue, inside) or left
     if left is None or (page.low[cue[0]] == "as" and left.sub_type != "Displacement"):
         return None
-    if left.doers & cause.doers:
+    if left.doers & cause.doers and not left.doers & left.struck:
         return None
-    pays_back = bool(left.struck & cause.doers) and page.low[cue[1] - 1] in _ORDERING
+    strikes_back = left.struck & cause.doers or left.doers & cause.struck
+    pays_back = bool(strikes_back) and page.low[cue[1] - 1] in _ORDERING
     return (left.id, cause.id, cue) if pays_back or _reacts(page, left, known) else None
 
 

@@ -125,7 +125,7 @@ def _link_causes(drafts: list[Draft], tree: Tree) -> None:
     asked = asked_by(drafts, tree)
     for content, cause, cue in find_causes(tree.analysis, mentions):
         effect = asked.get(content, content)
-        if by_id[effect].event != by_id[cause].event:
+        if by_id[effect].event != by_id[cause].event and by_id[cause].polarity == "+":
             by_id[effect].causes.append(Cause(_told_plainly(by_id[cause], drafts).id, cue))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dateline.coding.draft import Draft
 from dateline.coding.frames import subjects
 from dateline.coding.tree import Range, Tree, overlap
+from dateline.knowledge.codebook.references import GENERIC_EVENTS
 from dateline.knowledge.toll_words import toll_words
 
 _RECIPROCAL = frozenset("clash fight battle skirmish exchange trade duel engage struggle".split())
@@ -22,6 +23,8 @@ _STEPPING = frozenset("step tread drive run stumble".split())
 """What those do whom a mine hits."""
 _WHOSE = frozenset({"by", "of", "between", "with", "among"})
 """Prepositions that tell whose an act is."""
+_LAUNCHING = frozenset({"fire", "launch", "lob", "hurl"})
+_REPELLING = frozenset({"repel", "repulse", "thwart", "foil"})
 _STRIKING = frozenset({"hit", "strike", "trigger", "detonate"})
 _BURIED = frozenset({"mine", "landmine", "bomb", "ied", "device", "explosive"})
 _CALLING = frozenset("call urge ask tell order appeal exhort summon invite incite instruct command implore".split())
@@ -55,8 +58,7 @@ def fill_roles(draft: Draft, tree: Tree) -> None:
     if draft.sub_type == "Request" and (asked := _asked(head, tree)):
         draft.roles["target"] = asked
         draft.roles["place"] = [r for r in draft.roles["place"] if not any(overlap(r, a) for a in asked)]
-    if (within := _told_within(head, draft, tree)):
-        draft.roles["agent"] = within
+    _set_right(draft, head, tree)
     told = _of_verb(head, tree) if tree.words[head].upos == "VERB" else _of_noun(head, tree)
     for role, span in told:
         taken = any(overlap(span, r) for some in ("agent", "target", "victim", "time") for r in draft.roles[some])
@@ -78,9 +80,11 @@ def _told_within(noun: int, draft: Draft, tree: Tree) -> list[Range]:
     """"Troops killed six rebels and freed a trader in a clash": the subject of the verb that the clash is told with."""
     word = tree.words[noun]
     verb = word.head
+    if word.deprel == "nmod" and tree.words[verb].deprel == "obj":  # hung on the object by the parser
+        verb = tree.words[verb].head
     tied = any(tree.words[k].text.lower() in ("in", "during") for k in tree.dependents(noun, "case"))
     suffers = tree.dependents(verb, "nsubj:pass") or tree.words[verb].lemma in toll_words().intransitive
-    if (word.upos, word.deprel, tree.words[verb].upos) != ("NOUN", "obl", "VERB") or not tied or suffers:
+    if word.upos != "NOUN" or word.deprel not in ("obl", "nmod") or tree.words[verb].upos != "VERB" or not tied or suffers:
         return []
     if tree.dependents(noun, "nmod:poss") or any(p in _WHOSE for p, _ in _phrases(noun, tree)):
         return []
@@ -89,6 +93,31 @@ def _told_within(noun: int, draft: Draft, tree: Tree) -> list[Range]:
     if own:
         return []
     return [tree.subtree(k) for k in subjects(verb, tree)[:1]]
+
+
+def _launched(span: Range, verb: int, tree: Tree) -> bool:
+    """"Fired 35 rounds at the town": what is fired is not what is aimed at."""
+    head = tree.words[tree.head_of(span)]
+    return (head.deprel, head.head) == ("obj", verb)
+
+
+def _repelled(verb: int, tree: Tree) -> list[Range]:
+    """"Repelled an attack by rebels", "thwarted an RSF assault": those who attacked are whom the verb is done to."""
+    attacks = [k for k in tree.dependents(verb, "obj", "nsubj") if k > verb and tree.words[k].lemma in GENERIC_EVENTS]
+    attacks = attacks or [k for k in tree.dependents(verb, "nsubj:pass") if tree.words[k].lemma in GENERIC_EVENTS]
+    by = [tree.subtree(k) for a in attacks for p, k in _phrases(a, tree) if p in ("by", "from", "of")]
+    before = [k for a in attacks for k in tree.dependents(a, "nmod:poss", "compound") if tree.words[k].upos == "PROPN"]
+    return by or [(k, k + 1) for k in before]
+
+
+def _set_right(draft: Draft, head: int, tree: Tree) -> None:
+    """Puts whom the trigger's own words name in the place of whom the engine took for them."""
+    if within := _told_within(head, draft, tree):
+        draft.roles["agent"] = within
+    if tree.words[head].lemma in _LAUNCHING:
+        draft.roles["target"] = [r for r in draft.roles["target"] if not _launched(r, head, tree)]
+    if tree.words[head].lemma in _REPELLING and (repelled := _repelled(head, tree)):
+        draft.roles["target"] = repelled
 
 
 def _runs_into(verb: int, tree: Tree) -> bool:

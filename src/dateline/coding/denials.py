@@ -26,6 +26,7 @@ _OPENING = 9
 """Words behind the verb among which it points."""
 _TELLABLE = frozenset({"Movement of forces", "Blockade", "Displacement", "Casualty count"})
 """Sub-types of ``Context`` that tell of something done; of a request or a threat nobody denies the content in this way."""
+_ACCUSATIONS = frozenset({"accusation", "charge"})
 _SCORE = 0.6
 
 
@@ -41,7 +42,7 @@ def find_denials(drafts: Sequence[Draft], voices: Voices, tree: Tree) -> list[Dr
     for denial in voices.denials:
         if denial.source is None or any(_within(d, denial) for d in drafts if d.stance in ("denied", "retracted")):
             continue
-        at = _pointer(denial, tree)
+        at = _pointer(denial, tree, apposed=voices.is_apposed(denial))
         if at is None:
             continue
         part = not _points_at_words(at, tree)
@@ -55,13 +56,14 @@ def _within(d: Draft, denial: Relation) -> bool:
     return any(inside(d.trigger, c) for c in denial.contents)
 
 
-def _pointer(denial: Relation, tree: Tree) -> int | None:
-    """The word among the contents that stands for what is denied."""
+def _pointer(denial: Relation, tree: Tree, *, apposed: bool) -> int | None:
+    """The word among the contents that stands for what is denied; ``apposed`` to the clause that says it."""
     known = attribution_words()
     for first, last in denial.contents:
         for i in range(first, min(last, first + _OPENING)):
             word = tree.words[i]
-            noun = word.upos == "NOUN" and word.text.lower() in known.denying_nouns | known.part_nouns and _points_back(i, tree)
+            noun = word.upos == "NOUN" and word.text.lower() in known.denying_nouns | known.part_nouns
+            noun = noun and (apposed or _points_back(i, tree))
             verb = word.lemma in known.parting_verbs and word.upos == "VERB"
             alone = word.text.lower() in _POINTING and word.upos in ("PRON", "DET") and _stands_alone(i, first, tree)
             if noun or verb or alone:
@@ -96,6 +98,9 @@ def _denied(denial: Relation, at: int, drafts: Sequence[Draft], voices: Voices, 
     here = tree.sentence(at).index
     denier = voices.sources_of(denial)
     told = [d for d in drafts if d.trigger[1] <= at and _deniable(d, denier, voices, part=part)]
+    accusation = voices.accusation_before(at, _BACK) if tree.words[at].lemma in _ACCUSATIONS else None
+    if accusation is not None:
+        told = [d for d in told if accusation.covers(d.trigger)]
     back = 0 if voices.is_apposed(denial) else _FAR_BACK if part else _BACK
     for index in range(here, max(-1, here - back - 1), -1):
         nearest = [d for d in told if tree.sentence(d.anchor).index == index]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Container
 
 from dateline.coding.draft import Draft
+from dateline.coding.grounds import is_ground
+from dateline.coding.harm import has_doer
 from dateline.coding.sequence import in_sequence
 from dateline.coding.tree import Tree, inside, overlap
 from dateline.knowledge.codebook import CONTEXT, TYPE_OF, VIOLENT
@@ -83,6 +85,8 @@ def _act_behind(d: Draft, drafts: list[Draft], tree: Tree) -> Draft | None:
         if act is d or tree.sentence(act.anchor).index != sentence or act.sub_type not in VIOLENT:
             continue
         if tells_harm(act, tree) or act.sub_type in AFTERMATH or in_sequence(d.anchor, act.anchor, tree):
+            continue
+        if is_ground(act, tree) and has_doer(d.anchor, tree):
             continue
         linked = inside(d.trigger, tree.subtree(act.anchor)) or inside(act.trigger, tree.subtree(d.anchor))
         if linked or tree.clause_head(d.anchor) == tree.clause_head(act.anchor) or _chained(d, act, tree):

@@ -11,12 +11,16 @@ from dateline.knowledge.codebook.references import DAMAGING, DEVICES, SELDOM_FAT
 from dateline.knowledge.codebook.telling import telling_words
 from dateline.knowledge.toll_words import is_consequence, toll_words
 
+_LOSING = frozenset({"lose", "embrace", "attain"})
+
 
 def tells_toll_only(d: Draft, tree: Tree) -> bool:
     """"Twelve people were killed and 30 wounded": a sentence of consequences that names no doer."""
     word = tree.words[d.anchor]
     bare = not objects(d.anchor, tree)
     harmed = tree.dependents(d.anchor, "nsubj:pass") + (tree.dependents(d.anchor, "nsubj") if bare else [])
+    if _of_the_sufferer(d, tree):
+        return True
     doers = [r for r in d.roles["agent"] if not any(r[0] <= k < r[1] for k in harmed)]
     if doers or frame_of(d.anchor, tree) or has_doer(d.anchor, tree):
         return False
@@ -34,13 +38,25 @@ def tells_toll_only(d: Draft, tree: Tree) -> bool:
     return is_consequence(word.lemma) or harm or word.upos == "ADJ"
 
 
+def _of_the_sufferer(d: Draft, tree: Tree) -> bool:
+    """"Three lost their lives", "suffered burns", "two had fallen", "were among the dead": told by who is harmed."""
+    word = tree.words[d.anchor]
+    verb = tree.words[word.head] if word.upos == "NOUN" and word.deprel == "obj" else word
+    words = toll_words()
+    if verb.upos == "VERB" and (verb.lemma in words.suffering or verb.lemma in _LOSING):
+        return any(_harm_noun(k, tree) for k in tree.dependents(verb.index, "obj"))
+    if verb.lemma == "fall" and verb.upos == "VERB":
+        return any(t.kind == "killed" for t in d.tolls)
+    return word.lemma in words.adjectives and any(tree.words[k].lemma in ("among", "amongst") for k in tree.children[d.anchor])
+
+
 def _harm_noun(i: int, tree: Tree) -> bool:
     """"Lost their lives", "no injuries were reported", "suffered burns": a noun for what was done to people, alone."""
     word = tree.words[i]
     words = toll_words()
     kind = words.nouns.get(word.lemma)
     of_people = kind in ("killed", "injured", "casualties") and word.lemma not in ("killing", "body", "corpse", "victim")
-    return word.upos == "NOUN" and (of_people or word.lemma in words.wounds)
+    return word.upos == "NOUN" and (of_people or word.lemma in words.wounds or word.lemma == "martyrdom")
 
 
 def harmful(drafts: Sequence[Draft]) -> list[Draft]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.coding.back_reference import refers_back
 from dateline.coding.draft import Draft
+from dateline.coding.toll_parts import told_as_part
 from dateline.coding.tree import Tree
 from dateline.knowledge.codebook import CONTEXT, TYPE_OF
 
@@ -24,11 +25,11 @@ def merge_claims(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
         same = next((k for k in told if _voice(k) == _voice(d)), None)
         bare = refers_back(d, tree) and not _two_sided(d)
         if same is not None and bare:
-            _add_tolls(same, d)
+            _add_tolls(same, d, tree.analysis.text)
             same.clauses += d.clauses
             same.triggers += [d.trigger, *d.triggers]
         elif same is not None:
-            _extend(same, d)
+            _extend(same, d, tree.analysis.text)
         elif told and bare and not d.tolls and d.stance not in _TAKEN_BACK:
             told[-1].triggers += [d.trigger, *d.triggers]
         else:
@@ -46,7 +47,7 @@ def _voice(d: Draft) -> tuple[object, ...]:
     return d.stance, d.polarity, chain, TYPE_OF[d.sub_type] == CONTEXT
 
 
-def _extend(claim: Draft, more: Draft) -> None:
+def _extend(claim: Draft, more: Draft, text: str) -> None:
     claim.clauses += more.clauses
     claim.score = max(claim.score, more.score)
     if claim.sub_type == "Attack" and TYPE_OF[more.sub_type] != TYPE_OF["Attack"]:
@@ -59,7 +60,7 @@ def _extend(claim: Draft, more: Draft) -> None:
         roles = {(p.role, p.side) for p in claim.participants}
         names = {p.name for p in claim.participants}
         claim.participants += [p for p in more.participants if p.name not in names and (p.role, p.side) not in roles]
-    _add_tolls(claim, more)
+    _add_tolls(claim, more, text)
     claim.places += [p for p in more.places if p.text not in {q.text for q in claim.places}]
     claim.weapons += [w for w in more.weapons if w.text.lower() not in {x.text.lower() for x in claim.weapons}]
     if not claim.when.start and more.when.start:
@@ -67,8 +68,13 @@ def _extend(claim: Draft, more: Draft) -> None:
     claim.triggers += [more.trigger, *more.triggers]
 
 
-def _add_tolls(claim: Draft, more: Draft) -> None:
+def _add_tolls(claim: Draft, more: Draft, text: str) -> None:
     shift = len(claim.tolls)
     told = {(t.kind, t.best or t.low, t.who) for t in claim.tolls}
-    if not any((t.kind, t.best or t.low, t.who) in told for t in more.tolls):
-        claim.tolls += [t if t.part_of is None else replace(t, part_of=t.part_of + shift) for t in more.tolls]
+    if any((t.kind, t.best or t.low, t.who) in told for t in more.tolls):
+        return
+    for t in more.tolls:
+        whole = None if t.part_of is None else t.part_of + shift
+        if whole is None and told_as_part(t, text):
+            whole = next((k for k, o in enumerate(claim.tolls[:shift]) if o.kind == t.kind and o.part_of is None), None)
+        claim.tolls.append(replace(t, part_of=whole))

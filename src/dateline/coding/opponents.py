@@ -8,6 +8,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities, Entity
 from dateline.coding.roster import Listed, read_roster
 from dateline.coding.tree import Range, Tree, overlap
+from dateline.knowledge.codebook.references import MUTUAL
 
 _COLLECTIVES = frozenset(
     "groups factions militias forces tribes clans gangs units organisations organizations parties movements brigades outfits "
@@ -72,6 +73,8 @@ def _between(trigger: Range, tree: Tree) -> int | None:
     for i in range(sentence.first, sentence.last):
         if tree.words[i].text.lower() == "between" and 0 < i < sentence.last - 1:
             above = [w.index for w in tree.ancestors(i)][:2]
+            if any(k != head and tree.words[k].upos == "NOUN" and tree.words[k].lemma in MUTUAL for k in above):
+                continue  # "after the killing of X, clashes between Y and Z"
             if near.intersection(above) or (0 < i - trigger[1] <= _SIDES_OF and not _governed(i, head, tree)):
                 return i
     return None

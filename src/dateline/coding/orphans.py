@@ -39,6 +39,10 @@ def find_orphans(drafts: Sequence[Draft], told: Told, analysis: Analysis, tree: 
                 sub_type = "Attack"
                 roles["agent"] = [tree.subtree(k) for k in subjects(word, tree)[:1]]
                 roles["target"] = [tree.subtree(k) for k in objects(word, tree)[:1]]
+            told_by = next((d for d in drafts if d.trigger[0] <= word < d.trigger[1]), None)
+            if told_by is not None:  # the engine saw the word, and not what it tells
+                told_by.sub_type = sub_type
+                continue
             found.append(Draft(at, sub_type, _SCORE, act.status, [(s.first, s.last)], roles))
     return found
 

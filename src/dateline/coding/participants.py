@@ -114,7 +114,7 @@ def _by_role(draft: Draft, entities: Entities, tree: Tree, speakers: Collection[
         for span in draft.roles[role]:
             if role == "target" and stands_at(span, draft.trigger, tree):
                 continue
-            if tree.words[span[0]].start < begin:
+            if tree.words[span[0]].start < begin or _is_manner(span, tree):
                 continue
             some = _named_by(span, role, draft, entities, tree)
             if tree.words[tree.head_of(span)].upos != "PRON":
@@ -125,6 +125,13 @@ def _by_role(draft: Draft, entities: Entities, tree: Tree, speakers: Collection[
             _add(some, cast.allies if helps else found)
     _add(_helpers(draft, cast.agents, entities, tree), cast.allies)
     return cast
+
+
+def _is_manner(span: Range, tree: Tree) -> bool:
+    """"Recruited by force": how, not who."""
+    head = tree.words[tree.head_of(span)]
+    told = tree.dependents(head.index, "det", "amod", "compound", "nmod")
+    return head.text.lower() == "force" and span[1] - span[0] <= 2 and not told
 
 
 def _add(some: list[Entity], found: list[Entity]) -> None:

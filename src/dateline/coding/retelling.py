@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dateline.coding.draft import Draft
 from dateline.coding.tree import Tree
 from dateline.knowledge.codebook import FIGHTING
+from dateline.knowledge.codebook.references import MUTUAL
 from dateline.knowledge.gazetteer.geometry import distance_km
 from dateline.model.claim import Place, Toll
 
@@ -38,10 +39,13 @@ def retells(d: Draft, lead: Draft, tree: Tree) -> bool:
 
 
 def _tells_several(d: Draft, tree: Tree) -> bool:
-    """"Two attacks", "a series of strikes", "separate clashes"."""
+    """"Two attacks", "air strikes", "a series of raids", a toll over more than one act; clashes are one fight."""
     first, last = tree.subtree(d.anchor)
-    noun = tree.words[d.anchor].upos == "NOUN"
-    return noun and any(tree.words[i].lemma in _MANY for i in range(max(first, d.anchor - 3), min(last, d.anchor)))
+    noun = tree.words[tree.head_of(d.trigger)]
+    if any(t.cumulative for t in d.tolls) or (noun.xpos == "NNS" and noun.lemma not in MUTUAL):
+        return True
+    before = range(max(first, d.anchor - 3), min(last, d.anchor))
+    return noun.upos == "NOUN" and any(tree.words[i].lemma in _MANY for i in before)
 
 
 def _compatible(d: Draft, lead: Draft) -> bool:

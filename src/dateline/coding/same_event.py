@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.coding.back_reference import is_definite, meant_by, named_by, refers_back
 from dateline.coding.draft import Draft
+from dateline.coding.grounds import is_ground
 from dateline.coding.harm import tells_toll_only
 from dateline.coding.retelling import retells
 from dateline.coding.sequence import in_sequence
@@ -29,15 +30,23 @@ def mark_events(drafts: Sequence[Draft], tree: Tree) -> None:
     """Gives each draft the number of its event; a later draft joins the nearest earlier event that it tells of."""
     count = 0
     for i, d in enumerate(drafts):
-        told = [e for e in drafts[:i] if _same_event(d, e, tree)]
+        told = [e for e in drafts[:i] if _same_event(d, e, tree) and not _answered(d, e, drafts[:i], tree)]
         earlier = (meant_by(named_by(d, tree), told, tree) if refers_back(d, tree) else told[-1]) if told else None
         earlier = earlier or next((e for e in drafts[:i] if _retelling(d, e, drafts[:i], tree)), None)
         if earlier is None:
             d.event, count = count, count + 1
             continue
         d.event = earlier.event
+        if d.tolls and all(t.high == 0 for t in d.tolls) and tells_toll_only(d, tree):
+            d.polarity = earlier.polarity  # that nobody was hurt does not deny the act
         if tells_toll_only(d, tree) or refers_back(d, tree) or _aftermath(d, earlier, tree):
             d.sub_type = earlier.sub_type
+
+
+def _answered(d: Draft, e: Draft, before: Sequence[Draft], tree: Tree) -> bool:
+    """"The massacre was revenge for the murder": what an event answers is not that event."""
+    here = tree.sentence(d.anchor).index
+    return is_ground(d, tree) and any(x.event == e.event and tree.sentence(x.anchor).index == here for x in before)
 
 
 def _same_event(d: Draft, e: Draft, tree: Tree) -> bool:
@@ -75,7 +84,7 @@ def _tells_toll_of(d: Draft, e: Draft, tree: Tree) -> bool:
     counted = d.sub_type == "Casualty count" and bool(d.tolls) and not any(t.cumulative for t in d.tolls)
     if e.sub_type not in VIOLENT or not tells_toll_only(d, tree):
         return False
-    return d.sub_type in VIOLENT or (counted and tree.words[d.anchor].lemma in toll_words().toll_nouns)
+    return d.sub_type in VIOLENT or (counted and tree.words[d.anchor].lemma in toll_words().toll_nouns | toll_words().suffering)
 
 
 def _only_asked_for(e: Draft, d: Draft) -> bool:

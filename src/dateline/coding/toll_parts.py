@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.toll_counts import Found, counted, harm, listing, patient
 from dateline.coding.toll_phrases import Phrase, Sentence, phrase_before, phrase_from
 from dateline.coding.toll_verbs import subjects
 from dateline.knowledge.toll_words import toll_words
+from dateline.model.claim import Toll
 
 _WORDS = toll_words()
 _PARTS = frozenset({"including", "among", "amongst"})
 _BE = frozenset({"are", "were", "was", "is"})
 _SKIPPED = frozenset({"killed", "dead", "wounded", "injured", "victims", ",", ":"}) | _BE
+_AMONG = re.compile(
+    r"\b(?:among|amongst|of) (?:the|those) (?:dead|killed|slain|victims?|fatalities|wounded|injured|missing|casualties)\b",
+    re.IGNORECASE,
+)
 _NEAR = 25
 """Words between a toll and a part of it."""
 _GRAVELY = frozenset("seriously critically badly severely gravely slightly lightly fatally".split())
@@ -47,6 +53,13 @@ def among_harmed(s: Sentence, i: int) -> Iterator[Found]:
         if noun is not None and noun.head is not None and noun.quantity is None:
             yield Found(kind, Phrase(first, noun.last, noun.head, quantity), quantity.low, quantity.best, quantity.high,
                         quantity.approx)
+
+
+def told_as_part(toll: Toll, text: str) -> bool:
+    """Whether the words around a toll count it among those harmed whom another sentence told of."""
+    begin = max(text.rfind(".", 0, toll.span.start), text.rfind("\n", 0, toll.span.start)) + 1
+    end = text.find(".", toll.span.end)
+    return _AMONG.search(text[begin : end if end >= 0 else len(text)]) is not None
 
 
 def _the_harmed(s: Sentence, i: int) -> str | None:

@@ -51,7 +51,7 @@ def _names_in(at: Range, tree: Tree, resolver: PlaceResolver) -> list[Range]:
         return [at]
     found: list[Range] = []
     for first, last in zip((at[0], *(i + 1 for i in cuts)), (*cuts, at[1]), strict=True):
-        of = [i for i in range(first, last) if words[i].text == "of" and not any(_capital(words[k]) for k in range(first, i))]
+        of = [i for i in range(first, last) if words[i].text == "of" and not any(w.text[:1].isupper() for w in words[first:i])]
         begin = of[-1] + 1 if of else first
         if any(_capital(words[i]) for i in range(begin, last)):
             found.append((begin, last))

@@ -18,6 +18,7 @@ from dateline.coding.plain_names import name_of
 from dateline.coding.stance.granted import presupposed, taken_for_granted
 from dateline.coding.stance.stance import stance_of
 from dateline.coding.tree import Range, Tree, inside
+from dateline.knowledge.attribution_words import attribution_words
 from dateline.model.analysis import Analysis
 from dateline.model.claim import Source, Stance
 from dateline.model.report import Report
@@ -45,6 +46,13 @@ class Voices:
     def sources_of(self, relation: Relation) -> tuple[Source, ...]:
         """Those who speak in an act of saying so."""
         return self._reader.sources_of(relation)
+
+    def accusation_before(self, word: int, back: int) -> Relation | None:
+        """The last accusation told before ``word``, at most ``back`` sentences before it."""
+        page, verbs = self._reader.page, attribution_words().verbs
+        told = [r for r in self._reader.relations if r.cue[1] <= word]
+        accusing = [r for r in told if verbs.get(page.low[r.cue[0]]) in {"accuse", "blame"}]
+        return next((r for r in reversed(accusing) if page.sentence_of[word] - page.sentence_of[r.cue[0]] <= back), None)
 
     def is_apposed(self, denial: Relation) -> bool:
         """Whether what is denied is the clause before it in the sentence."""

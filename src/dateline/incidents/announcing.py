@@ -7,8 +7,11 @@ import re
 from dateline.incidents.bodies import body_of
 from dateline.incidents.days import day_number
 from dateline.incidents.folding import folded
+from dateline.knowledge.incident_words import incident_words
 from dateline.model.claim import Claim, Source
 from dateline.model.report import Report
+
+_WORDS = incident_words()
 
 _FIGURE = r"(?:toll|figure|figures|count|number|statement|communiqu[eé]|claim|report)"
 ANNOUNCES = re.compile(
@@ -42,8 +45,6 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"\b{_SPOKES}\b", re.IGNORECASE)
-_GENERIC = frozenset("group movement force forces team organisation organization a the its their his her".split())
-_FORCES = frozenset({"air force", "armed forces", "security forces", "police force", "border force"})
 _GROUP = re.compile(r"\b(?:group|movement|rebels?|militia|faction|organi[sz]ation|insurgents?)\b", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:.*\b(?:the|a|an|by|to|said|told|dead|figure)\s+)", re.IGNORECASE)
 _NAME = re.compile(r"^,\s+((?:[A-Z][\w’'-]+)(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w’'-]+){1,3})")
@@ -88,7 +89,7 @@ def body_spoken_for(text: str, source: Source) -> str | None:
 
 def _points_back(body: str) -> bool:
     """Whether words for a body only point back to one named before: "the group", "its"."""
-    return body.casefold() not in _FORCES and body.rsplit(maxsplit=1)[-1].casefold() in _GENERIC
+    return body.casefold() not in _WORDS.forces and body.rsplit(maxsplit=1)[-1].casefold() in _WORDS.generic_groups
 
 
 _ITS_HEAD = re.compile(

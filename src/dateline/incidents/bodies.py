@@ -9,20 +9,11 @@ from functools import lru_cache
 
 from dateline.incidents.folding import folded
 from dateline.knowledge.actors import load_actors, load_demonyms
+from dateline.knowledge.incident_words import incident_words
 
-_HEADS = {
-    "ministry": "ministry", "department": "ministry", "police": "police", "army": "army", "military": "army",
-    "navy": "navy", "gendarmerie": "gendarmerie", "prosecutor": "prosecutor", "prosecutors": "prosecutor",
-}  # fmt: skip
-"""Kinds of bodies that each state or region has one of. Source: own list after ACLED's source types."""
+_WORDS = incident_words()
 
-_TOPICS = frozenset("health defence interior home information foreign justice education emergency emergencies security".split())
-_ARMED = frozenset({"army", "military", "navy"})
 _SPELT = {"defense": "defence"}
-_SAY_NOTHING = frozenset(
-    "the of in for and a an its their s run led controlled backed installed administered state states federal regional "
-    "provincial local central public national affairs official officials forces force".split()
-)
 _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 _INITIALS = re.compile(r"[A-Z]{2,}")
 
@@ -43,15 +34,16 @@ def body_of(name: str) -> Body | None:
     """The institution that ``name`` is, ``None`` where it is of no kind that each state has one of."""
     plain = _POSSESSIVE.sub("", name).replace("-", " ")
     words = [_SPELT.get(word, word) for word in folded(plain).split()]
-    head = next((_HEADS[word] for word in words if word in _HEADS), None)
+    head = next((_WORDS.bodies[word] for word in words if word in _WORDS.bodies), None)
     if head is None or len(words) > _LONGEST:
         return None
-    whose = [word for word in words if word not in _HEADS and word not in _TOPICS and word not in _SAY_NOTHING]
+    said = _WORDS.bodies.keys() | _WORDS.matters | _WORDS.idle_in_bodies
+    whose = [word for word in words if word not in said]
     countries = {country for word in (*whose, " ".join(whose)) if (country := _country(word))}
     if head == "army" and whose and not countries:
         # "Arakan Army" is a name, not the army of a place.
         return None
-    return Body(head, frozenset(words) & _TOPICS, frozenset(whose), frozenset(countries))
+    return Body(head, frozenset(words) & _WORDS.matters, frozenset(whose), frozenset(countries))
 
 
 _LONGEST = 9
@@ -78,7 +70,7 @@ def commands(name: str, participants: Collection[str]) -> bool:
     """Whether a name is that of a ministry of defence or an army, and forces of its state, or, where it says no country,
     of any one state, are among the ``participants``."""
     body = body_of(name)
-    if body is None or not (body.head in _ARMED or "defence" in body.topics):
+    if body is None or not (body.head in _WORDS.armed_bodies or "defence" in body.topics):
         return False
     found = (load_actors().by_id(actor) for actor in participants)
     states = {actor.country for actor in found if actor is not None and actor.type == "State Forces" and actor.country}

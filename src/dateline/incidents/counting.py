@@ -7,31 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.incidents.folding import folded
+from dateline.knowledge.incident_words import incident_words
+from dateline.knowledge.time_words import time_words
 from dateline.model.claim import Claim, Toll
 
-_ALL = frozenset({"people", "persons", "others", "dead", "casualties", "victims", "lives", "bodies"})
-"""Words for whoever it was: a count of them is of all."""
-
-_SOME = frozenset(
-    "child children minors woman women girl girls boy boys infants babies assailant assailants attacker attackers bomber "
-    "bombers perpetrator perpetrators raiders".split()
-)
-"""Words for a part of those who were hit, and for those who attacked them."""
-
-_ONE = {
-    "man": "man", "father": "man", "husband": "man", "grandfather": "man", "uncle": "man", "male": "man",
-    "woman": "woman", "mother": "woman", "wife": "woman", "grandmother": "woman", "aunt": "woman", "female": "woman",
-    "boy": "boy", "girl": "girl",
-    "son": "", "brother": "", "daughter": "", "sister": "", "teenager": "", "teen": "", "child": "", "toddler": "",
-    "infant": "", "baby": "", "old": "",
-}  # fmt: skip
-"""Words for one person by sex, age or kin, with what no person of another such word can be."""
-
-_CIVIL = frozenset(
-    "civilian civilians villager villagers resident residents displaced refugee refugees citizen citizens passenger passengers "
-    "worshipper worshippers mourner mourners patient patients trader traders farmer farmers worker workers".split()
-)
-"""Words for people who do not fight. Source: own list after ACLED's actor type Civilians."""
+_WORDS = incident_words()
 
 _RISES = re.compile(r"\b(?:ris\w+|rose|climb\w+|up from|increas\w+|now|updated|revised|succumb\w+|later died)\b", re.I)
 _FURTHER = re.compile(r"\b(?:another|additional|further|others)\b|(?<!or )\bmore\b(?! than)", re.I)
@@ -40,10 +20,6 @@ _BESIDES = re.compile(r"\bothers\b", re.I)
 """Of those who were hurt: beside the dead, and all who were."""
 
 _ORDINAL = re.compile(r"\ba (second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", re.I)
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
-_OF_THE_HURT = frozenset({"wounded", "injured", "missing"})
-"""Of whom some die later: they come on top of those who were counted dead."""
-
 _CORRECTS = re.compile(
     r"\b(?:rais|revis|correct|updat|lower|reduc|increas)\w*\b(?:\s+(?:on\s+\w+|downwards?|upwards?),?)?\s+"
     r"(?:its|the|their|his|her)\s+(?:\w+\s+){0,2}(?:toll|figure|count|number)\b"
@@ -88,24 +64,24 @@ class Count:
         ordinal = _ORDINAL.search(toll.text)
         if ordinal is not None and toll.best == 1:
             # "A third soldier has died": three in all.
-            number = _ORDINALS.index(ordinal[1].casefold()) + 1
+            number = time_words().ordinal_days[ordinal[1].casefold()]
             toll = replace(toll, low=number, best=number, high=number)
         elif toll.best is not None and _comes_on_top(toll):
             # Those that were found later are not all: there are at least so many.
             toll = replace(toll, low=toll.best, best=None, high=None)
         who = (toll.who or "").strip()
-        who = "" if _ALL.intersection(who.casefold().split()) else who
+        who = "" if _WORDS.everyone.intersection(who.casefold().split()) else who
         return cls(toll.low, toll.best, toll.high, toll.approx, toll.unit, who or None, bool(_RISES.search(toll.text)))
 
     @property
     def is_of_some(self) -> bool:
         """Whether it counts by age or sex, or those who attacked: never all that an attack hit."""
-        return bool(self.who and _SOME.intersection(re.findall(r"\w+", self.who.casefold())))
+        return bool(self.who and _WORDS.some_of_them.intersection(re.findall(r"\w+", self.who.casefold())))
 
     @property
     def is_of_one(self) -> bool:
         """Whether it is one person told of by sex, age or kin, of whom nobody says that there were no others."""
-        return self.best == 1 and self.who is not None and bool(_ONE.keys() & folded(self.who).split())
+        return self.best == 1 and self.who is not None and bool(_WORDS.one_person.keys() & folded(self.who).split())
 
     @property
     def is_of_all(self) -> bool:
@@ -115,7 +91,7 @@ class Count:
     @property
     def is_of_civilians(self) -> bool:
         """Whether it counts people who do not fight."""
-        return self.who is not None and not self.is_of_some and bool(_CIVIL.intersection(self.who.casefold().split()))
+        return self.who is not None and not self.is_of_some and bool(_WORDS.civilians.intersection(self.who.casefold().split()))
 
     @property
     def is_whole(self) -> bool:
@@ -137,7 +113,8 @@ class Count:
 
 def together(counts: Sequence[Count]) -> Count | None:
     """At least how many persons single ones told apart are: a man and a woman two; ``None`` where they may be one."""
-    kinds = {_ONE[word] for c in counts if c.is_of_one for word in folded(c.who or "").split() if word in _ONE} - {""}
+    told = [word for c in counts if c.is_of_one for word in folded(c.who or "").split()]
+    kinds = {_WORDS.one_person[word] for word in told if word in _WORDS.one_person} - {""}
     return Count(len(kinds), None, None, False, "persons", None) if len(kinds) > 1 else None
 
 
@@ -192,7 +169,7 @@ def is_vague(toll: Toll) -> bool:
 def _comes_on_top(toll: Toll) -> bool:
     """Whether the toll counts more than those told before: "two more bodies", "one of the wounded"."""
     words = toll.text if toll.kind == "killed" else _BESIDES.sub("", toll.text)
-    return bool(_FURTHER.search(words) or _OF_THE_HURT.intersection(folded(toll.who or "").split()))
+    return bool(_FURTHER.search(words) or _WORDS.of_the_hurt.intersection(folded(toll.who or "").split()))
 
 
 def exclude(one: Count, other: Count) -> bool:

@@ -15,9 +15,12 @@ from dateline.incidents.hours import hours_differ, hours_in
 from dateline.incidents.named import named_sources
 from dateline.incidents.written_names import written_names
 from dateline.knowledge.codebook.types import CONTEXT
+from dateline.knowledge.incident_words import incident_words
 from dateline.model.claim import Claim, Place
 from dateline.model.incident import ClaimRef
 from dateline.model.report import Report
+
+_WORDS = incident_words()
 
 PRECISE = 3
 """Days up to which an interval counts as a day known: "overnight", "the weekend"."""
@@ -28,7 +31,6 @@ _TOWN = 50.0
 _ONE_SIDED = frozenset({"Explosions/Remote violence", "Violence against civilians"})
 
 _AT = frozenset({"at", "near", "area"})
-_EMPTY_WORDS = frozenset("the a an of in on and people person persons man men woman women victim victims others".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def episode_of(
             for p in people
             if p.role in ("target", "victim") or p.side == 2
             for word in folded(p.name).split()
-            if word not in _EMPTY_WORDS
+            if word not in _WORDS.empty
         ),
         kinds=tuple(c.event.sub_type for c in core),
         types=frozenset(c.event.type for c in core),

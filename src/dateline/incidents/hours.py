@@ -5,19 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_PARTS = (
-    ("dawn", "daybreak", "sunrise", "early morning", "early hours", "before first light"),
-    ("morning",),
-    ("noon", "midday", "noontime"),
-    ("afternoon",),
-    ("evening", "dusk", "sunset", "nightfall", "late on"),
-    ("night", "midnight", "overnight"),
-)
-"""Words for parts of the day, in their order. Source: own list after the times of day of TimeML (TIMEX3 values MO, MI,
-AF, EV, NI)."""
+from dateline.knowledge.incident_words import incident_words
 
-_WORDS = {word: number for number, words in enumerate(_PARTS) for word in words}
-_FOUND = re.compile(rf"\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b", re.IGNORECASE)
+_PART_OF = {word: number for number, words in enumerate(incident_words().parts_of_day) for word in words}
+_FOUND = re.compile(rf"\b(?:{'|'.join(sorted(_PART_OF, key=len, reverse=True))})\b", re.IGNORECASE)
 
 _NEXT = 1
 """Parts that outlets take for one another: what one calls evening another calls night."""
@@ -25,7 +16,7 @@ _NEXT = 1
 
 def hours_in(texts: Iterable[str]) -> frozenset[int]:
     """The parts of the day that ``texts`` name, by their place in the day."""
-    return frozenset(_WORDS[match[0].casefold()] for text in texts for match in _FOUND.finditer(text))
+    return frozenset(_PART_OF[match[0].casefold()] for text in texts for match in _FOUND.finditer(text))
 
 
 def hours_differ(one: frozenset[int], other: frozenset[int]) -> bool:
@@ -35,4 +26,4 @@ def hours_differ(one: frozenset[int], other: frozenset[int]) -> bool:
 
 def _between(one: int, other: int) -> int:
     apart = abs(one - other)
-    return min(apart, len(_PARTS) - apart)
+    return min(apart, len(incident_words().parts_of_day) - apart)

@@ -9,22 +9,11 @@ from functools import lru_cache
 from dateline.incidents.announcing import is_spokesperson
 from dateline.incidents.folding import folded
 from dateline.knowledge.actors import load_actors
+from dateline.knowledge.incident_words import incident_words
 from dateline.knowledge.outlets import load_outlets
 from dateline.model.claim import Claim, Source
 
-INSTITUTIONS = frozenset(
-    "ministry ministries army police military government mayor governor municipality prosecutor prosecutors administration "
-    "navy hospital rescue service council command staff brigade division court embassy presidency parliament office "
-    "union network sheriff gendarmerie coalition front movement group leadership centre center society authority "
-    "authorities chief spokesman spokeswoman spokesperson commander statement".split()
-)
-"""Head nouns of bodies that speak with one voice, so that two reports that quote them quote the same.
-
-Source: own list after the source types of the ACLED codebook.
-"""
-
-_ONE_OF_MANY = frozenset("leader member official source activist resident witness doctor nurse worker analyst expert".split())
-"""Heads of names of persons who are not named."""
+_WORDS = incident_words()
 
 CREDIT = re.compile(r"^.{0,80}?\(([A-Z][\w .'-]{1,40})\)\s*[-–—]\s*", re.S)
 """The agency in brackets that opens a wire story: "KABUL (Reuters) - …"."""
@@ -43,7 +32,7 @@ def is_named(source: Source) -> bool:
         return False
     words = folded(source.name).split()
     capitals = any(map(str.isupper, source.name))
-    if words and words[-1] in _ONE_OF_MANY and not capitals:
+    if words and words[-1] in _WORDS.one_of_many and not capitals:
         return False
     if source.actor or load_outlets().find(source.name) or actor_in(source.name):
         return True
@@ -51,7 +40,7 @@ def is_named(source: Source) -> bool:
         # "A civil society group" is one of many, whom nobody could ask.
         return is_spokesperson("", source)
     # An official without a name is one of many; a ministry or a police force speaks with one voice.
-    institution = source.kind in ("official", "organization") and bool(INSTITUTIONS.intersection(words))
+    institution = source.kind in ("official", "organization") and bool(_WORDS.institutions.intersection(words))
     return (capitals and source.kind != "witness") or institution or (capitals and len(words) > 1)
 
 

@@ -19,8 +19,9 @@ from dateline.incidents.announcing import (
 )
 from dateline.incidents.bodies import body_of
 from dateline.incidents.folding import folded
-from dateline.incidents.named import CREDIT, INDEFINITE, INSTITUTIONS, actor_in, is_named
+from dateline.incidents.named import CREDIT, INDEFINITE, actor_in, is_named
 from dateline.knowledge.actors import derive_actor, load_actors
+from dateline.knowledge.incident_words import incident_words
 from dateline.knowledge.outlets import Outlet, load_outlets
 from dateline.model.claim import Claim, Source
 from dateline.model.report import Report
@@ -67,7 +68,7 @@ def voice_of(report: Report, claim: Claim, told: Sequence[Claim] = (), countries
     if who is None:
         return own_voice(report)
     # Of "the Houthis' health ministry" the ministry speaks, of "the Islamist group al-Shabaab" the actor.
-    named = None if folded(who).split()[-1] in INSTITUTIONS else Span(0, len(who), who)
+    named = None if folded(who).split()[-1] in incident_words().institutions else Span(0, len(who), who)
     return _voice(Source(1, who, "organization", span=named))
 
 

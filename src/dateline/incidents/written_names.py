@@ -8,23 +8,16 @@ from functools import lru_cache
 
 from dateline.incidents.folding import folded
 from dateline.knowledge.actors.demonyms import load_demonyms
+from dateline.knowledge.incident_words import incident_words
 from dateline.knowledge.outlets import load_outlets
+from dateline.knowledge.time_words import time_words
+
+_NO_NAMES = incident_words().seldom_names | time_words().in_full | time_words().months.keys()
+"""Words that a capital makes no name of."""
 
 _NAME = re.compile(r"[^\W\d_][\w'’-]*(?:[ ](?:(?:al|el|de|da|la|bin|of)[ -])?[A-Z][\w'’-]*)*")
 _POSSESSIVE = re.compile(r"['’]s?(?= )")
 _SENTENCE_END = re.compile(r"[.!?:\n\"”“—(]\s*$")
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
-_COMMON = frozenset(
-    "the a an in on at of he she it they we i this that these those his her their its and but or if as for from to by "
-    "with when while after before police officials residents witnesses according mr mrs ms dr officer sgt lt capt "
-    "chief one two three four five six seven eight nine ten no not there what who how authorities investigators "
-    "updated posted published copyright associated press all rights reserved news am pm est edt cst cdt pst pdt street "
-    "avenue road county city hospital department office state north south east west northern southern eastern western "
-    "general captain major colonel brigadier governor president minister ministry army government spokesman".split()
-)
 READ = 6000
 """Characters of a report from its beginning that are read for names: news puts what happened first."""
 
@@ -58,9 +51,9 @@ def written_names(text: str) -> frozenset[str]:
             words = [word for word in words[1:] if word[0].isupper()]
         elif _SENTENCE_END.search(head[max(0, start - 3) : start] or "\n") and len(words) == 1:
             continue
-        while words and words[0].casefold().strip("'’") in _COMMON | _CALENDAR:
+        while words and words[0].casefold().strip("'’") in _NO_NAMES:
             words = words[1:]
         name = folded(" ".join(words))
-        if len(name) > 2 and name not in _COMMON and name not in _CALENDAR and not _general(name):
+        if len(name) > 2 and name not in _NO_NAMES and not _general(name):
             found.add(name)
     return frozenset(found)

@@ -1,19 +1,32 @@
-"""Abbreviations after which a period ends no sentence.
-
-Source: military ranks and titles as abbreviated in the AP Stylebook's list; months and addresses by common usage.
-"""
+"""Abbreviations, and whether a sentence may end with them."""
 
 from __future__ import annotations
 
-TITLES_AND_MONTHS: frozenset[str] = frozenset(
-    "Mr Mrs Ms Dr Prof Rev Fr Sr Jr St Mt Ft Gen Lt Col Maj Capt Cpl Sgt Pvt Brig Adm Cmdr Cdr Comm Gov Sen Rep Pres "
-    "Hon Amb Supt Insp Det Spc Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec vs etc Inc Ltd Co Corp Bros "
-    "approx est dept Dept Univ Ave Blvd Rd cf al viz".split()
-)
-"""Titles, ranks, months and the like, without their period."""
+from dataclasses import dataclass
+from functools import cache
 
-SELDOM_FINAL: frozenset[str] = frozenset(
-    "Mr Mrs Ms Dr Prof Rev Fr St Mt Ft Gen Lt Col Maj Capt Cpl Sgt Pvt Brig Adm Cmdr Cdr Gov Sen Rep Pres Hon Amb Supt "
-    "Insp Det Spc vs".split()
-)
-"""Those of them that go on to a name, so that a capital letter after them starts no sentence."""
+from dateline.knowledge.word_file import WordFile
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """As written, without their period.
+
+    ``every`` are titles, ranks, months and the like; ``seldom_final`` those of them that go on to a name, so that a
+    capital letter behind them starts no sentence; ``sentence_openers`` are words that open a sentence behind one that
+    may also end it ("U.S.", "a.m.").
+    """
+
+    source: str
+    every: frozenset[str]
+    seldom_final: frozenset[str]
+    sentence_openers: frozenset[str]
+
+
+@cache
+def abbreviations() -> Abbreviations:
+    """The built-in abbreviations; raises ``KnowledgeError`` where the file does not hold what it must."""
+    raw = WordFile("abbreviations.json")
+    return Abbreviations(
+        raw["source"], raw.words("abbreviations"), raw.words("seldom_final"), raw.words("sentence_openers")
+    )

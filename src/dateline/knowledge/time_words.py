@@ -8,20 +8,22 @@ from functools import cache
 from typing import Literal
 
 from dateline.knowledge.word_file import WordFile
-from dateline.model.times import Unit
+from dateline.model.times import Part, Side, Turn, Unit, Whole
 
 Calendar = Literal["gregorian", "hijri"]
 
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
-    """All keys in lower case. Weekdays count from 0 (Monday), months from 1; ``hijri_months`` likewise from
-    Muharram.
+    """All keys in lower case. Weekdays count from 0 (Monday), months from 1; ``hijri_months`` likewise from Muharram.
 
-    ``feasts``: days with a name (month, day, calendar) by their first word.
-
-    ``doubtful_months`` are also common words or given names, ``name_before`` and ``name_after`` turn a date
-    into a name.
+    ``feasts``: days with a name (month, day, calendar) by their first word. ``doubtful_months`` are also common words or
+    given names, ``name_before`` and ``name_after`` turn a date into a name. ``relative_days`` count from publication,
+    ``offsets`` weeks, months and years from that of publication, ``offsets_behind`` likewise where they stand behind a
+    date; ``directions`` say which way a count goes. ``edges`` and ``quarters`` name parts of a month or year, ``counted``
+    the first or last days of it, ``sides_of_a_day`` where a week lies from a day. ``month_before`` and ``year_before``
+    stand before a bare month or year and show that it is one, ``year_alone_before`` where nothing is counted;
+    ``length_before`` before a length of time, ``after_ordinal`` behind "the 3rd" where it is a day.
     """
 
     source: str
@@ -43,6 +45,31 @@ class TimeWords:
     name_before: frozenset[str]
     name_after: frozenset[str]
     weekday_name_after: frozenset[str]
+    named_hours: frozenset[str]
+    relative_days: dict[str, int]
+    turns: dict[str, Turn]
+    offsets: dict[str, int]
+    offsets_behind: dict[str, int]
+    directions: dict[str, int]
+    periods: dict[str, Whole]
+    edges: dict[str, Part]
+    quarters: dict[str, Part]
+    counted: dict[str, int]
+    sides_of_a_day: dict[str, Side]
+    length_before: frozenset[str]
+    after_ordinal: frozenset[str]
+    month_before: frozenset[str]
+    year_before: frozenset[str]
+    year_alone_before: frozenset[str]
+
+    @property
+    def in_full(self) -> frozenset[str]:
+        """The names of days and months that are not abbreviated."""
+        return frozenset(
+            max((name for name, number in named.items() if number == wanted), key=len)
+            for named in (self.weekdays, self.months)
+            for wanted in named.values()
+        )
 
 
 _PIECE = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|[^\w\s]")
@@ -92,4 +119,20 @@ def time_words() -> TimeWords:
         name_before=raw.words("name_before"),
         name_after=raw.words("name_after"),
         weekday_name_after=raw.words("weekday_name_after"),
+        named_hours=raw.words("named_hours"),
+        relative_days=raw["relative_days"],
+        turns=raw["turns"],
+        offsets=raw["offsets"],
+        offsets_behind=raw["offsets_behind"],
+        directions=raw["directions"],
+        periods={unit: unit for unit in raw["periods"]},
+        edges=raw["edges"],
+        quarters=raw["quarters"],
+        counted=raw["counted"],
+        sides_of_a_day=raw["sides_of_a_day"],
+        length_before=raw.words("length_before"),
+        after_ordinal=raw.words("after_ordinal"),
+        month_before=raw.words("month_before"),
+        year_before=raw.words("year_before"),
+        year_alone_before=raw.words("year_alone_before"),
     )

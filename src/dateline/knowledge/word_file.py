@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import fields
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from dateline.model.errors import KnowledgeError
 
 Phrase = tuple[str, ...]
+_Words = TypeVar("_Words")
 
 _PIECE = re.compile(r"(?:\w\.){2,}|\w+|[^\w\s]")
 
@@ -32,6 +34,19 @@ class WordFile(dict[str, Any]):
     def words(self, key: str) -> frozenset[str]:
         """The words of the list ``key``."""
         return frozenset(self[key])
+
+
+def read_words(kind: type[_Words], raw: WordFile, **shapes: Callable[[Any], Any]) -> _Words:
+    """The dataclass ``kind`` from a file that has a key for each of its fields: lists as sets, else as written, or as
+    ``shapes`` make them by the field's name.
+    """
+
+    def value(name: str) -> Any:
+        if name in shapes:
+            return shapes[name](raw[name])
+        return raw.words(name) if isinstance(raw[name], list) else raw[name]
+
+    return kind(**{field.name: value(field.name) for field in fields(cast(Any, kind))})
 
 
 def pieces(phrase: str) -> Phrase:

@@ -7,7 +7,7 @@ from dateline.knowledge.time_words import time_words
 from dateline.language.scan import Pieces
 
 _WORDS = number_words()
-_MONTHS = time_words().months
+_TIMES = time_words()
 
 STARTERS = (
     frozenset(_WORDS.units)
@@ -15,7 +15,7 @@ STARTERS = (
     | frozenset(_WORDS.fixed)
     | frozenset(_WORDS.indefinite)
     | frozenset(_WORDS.hedges)
-    | {"a", "an", "half", "dozen", "hundred", "thousand", "million", "no", "none", "between"}
+    | _WORDS.openers
 )
 """Words that a number told in words may begin with."""
 
@@ -24,13 +24,6 @@ _MAY_TOUCH = frozenset("([“\"‘'—–~:")
 """Marks that may stand against a count without a space before it; any other makes it part of something else."""
 
 _JOINERS = frozenset(":/°_")
-_NUMBER_SIGNS = frozenset({"no", "nos", "vol", "art"})
-_SHARES = frozenset({"third", "thirds", "quarter", "quarters", "fifth", "fifths", "half", "halves", "tenth", "tenths"})
-_YEAR_BEFORE = frozenset(
-    "in since of during from until by early late mid year till through before after summer winter spring autumn fall "
-    "january february march april may june july august september october november december".split()
-)
-_AFTER_NAME = frozenset("in on at and was is has of by said to near".split())
 
 
 def counts(p: Pieces, first: int, end: int) -> bool:
@@ -38,7 +31,7 @@ def counts(p: Pieces, first: int, end: int) -> bool:
     if _joined_to_others(p, first, end) or _is_amount(p, first, end):
         return False
     before, after = _before(p, first), p.low[end]
-    if before in _MONTHS or after in _MONTHS or after in ("st", "nd", "rd", "th"):
+    if before in _TIMES.months or after in _TIMES.months or after in ("st", "nd", "rd", "th"):
         # "May" is a verb in small letters.
         return (before == "may" and p.raw[first - 1] == "may") or (after == "may" and p.raw[end] == "may")
     if after in ("a", "p") and p.low[end + 1] == "." and p.low[end + 2] == "m":
@@ -46,8 +39,8 @@ def counts(p: Pieces, first: int, end: int) -> bool:
     if _is_labelled(p, first) or _is_age(p, first, end):
         return False
     if _looks_like_year(p.low[first]):
-        return _counted_noun(p.raw[end]) and before not in _YEAR_BEFORE
-    return not _names_a_thing(p, first, end) and after not in _SHARES
+        return _counted_noun(p.raw[end]) and before not in _TIMES.year_before
+    return not _names_a_thing(p, first, end) and after not in _WORDS.shares
 
 
 def _before(p: Pieces, first: int) -> str:
@@ -75,7 +68,7 @@ def _is_amount(p: Pieces, first: int, end: int) -> bool:
 def _is_labelled(p: Pieces, first: int) -> bool:
     """The number of a thing: "Resolution 2254", "no. 3"."""
     before = _before(p, first)
-    return before in _WORDS.labels or (before == "." and p.low[first - 2] in _NUMBER_SIGNS)
+    return before in _WORDS.labels or (before == "." and p.low[first - 2] in _WORDS.number_signs)
 
 
 def _is_age(p: Pieces, first: int, end: int) -> bool:
@@ -99,5 +92,5 @@ def _names_a_thing(p: Pieces, first: int, end: int) -> bool:
     before = p.raw[first - 1]
     named = before[0].isupper() and before.isalpha() and len(before) > 1 and p.low[first - 1] not in STARTERS
     starts_sentence = first == 1 or p.raw[first - 2] in (".", "!", "?", ":", "”", '"')
-    noun_follows = p.raw[end][:1].islower() and p.raw[end] not in _AFTER_NAME
+    noun_follows = p.raw[end][:1].islower() and p.raw[end] not in _WORDS.after_name
     return named and not starts_sentence and not noun_follows

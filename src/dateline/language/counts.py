@@ -11,18 +11,6 @@ from dateline.language.scan import Pieces
 from dateline.model.times import Length, Point, Shift, Unit, Unresolved
 
 _NUMBERS = number_words()
-_DIRECTIONS = {
-    "ago": -1,
-    "earlier": -1,
-    "before": -1,
-    "previously": -1,
-    "prior": -1,
-    "later": 1,
-    "after": 1,
-    "afterwards": 1,
-    "afterward": 1,
-}
-_LENGTH_BEFORE = frozenset({"for", "lasted", "in", "within", "after", "than", "lasting"})
 _OPEN_COUNTS = frozenset({("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least")})
 
 
@@ -64,14 +52,14 @@ def counted_units(p: Pieces, i: int) -> tuple[Point | Length | Unresolved, int] 
         return None
     size = None if count is None else count * unit[1]
     after = p.low[at + 1]
-    if after in _DIRECTIONS:
+    if after in WORDS.directions:
         # "More than a week ago" names no day.
         if size is None or (unit[0] == "hour" and after != "ago") or (after == "ago" and _open_count(p, i)):
             return Unresolved(), at + 2
-        return Shift(_DIRECTIONS[after] * size, unit[0], after != "ago"), at + 2
+        return Shift(WORDS.directions[after] * size, unit[0], after != "ago"), at + 2
     if size is not None and (end := _from_now(p, at + 1)) is not None:
         return Shift(size, unit[0]), end
-    if p.low[i] in ("a", "an") and p.low[i - 1] not in _LENGTH_BEFORE:
+    if p.low[i] in ("a", "an") and p.low[i - 1] not in WORDS.length_before:
         return None
     if after == "old" or (p.low[i] in ("one", "second") and unit[0] == "hour" and p.low[at] in ("second", "minute")):
         return None

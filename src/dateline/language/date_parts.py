@@ -11,8 +11,6 @@ from dateline.model.times import Point
 
 WORDS = time_words()
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
-WEEK_OFFSETS = {"last": -1, "previous": -1, "this": 0, "next": 1}
-"""Weeks, months or years from that of publication, by the word before the unit."""
 
 Read = tuple[Point, int] | None
 
@@ -50,7 +48,7 @@ def year_at(p: Pieces, i: int) -> tuple[int, int] | None:
 def relative_year_at(p: Pieces, i: int) -> tuple[int, int] | None:
     """ "last year", "of this year" after a date: years from that of publication."""
     at = i + 1 if p.low[i] == "of" else i
-    offset = WEEK_OFFSETS.get(p.low[at])
+    offset = WORDS.offsets_behind.get(p.low[at])
     return (offset, at + 2) if offset is not None and p.low[at + 1] == "year" else None
 
 

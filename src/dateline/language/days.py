@@ -5,36 +5,24 @@ Readers work as those of :mod:`dateline.language.date_parts`.
 
 from __future__ import annotations
 
-from dateline.language.date_parts import WEEK_OFFSETS, WORDS, Read, clock, ordinal_day
+from dateline.language.date_parts import WORDS, Read, clock, ordinal_day
 from dateline.language.dates import date_at
 from dateline.language.scan import Pieces
-from dateline.model.times import Day, Night, Range, RelativeDay, Turn, Weekday
-
-TURNS: dict[str, Turn] = {
-    "last": "last",
-    "past": "last",
-    "previous": "last",
-    "this": "this",
-    "next": "next",
-    "coming": "next",
-}
-_RELATIVE = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_AFTER_ORDINAL = frozenset({"and", "in", "at", "when", "by", "after", "but", "as", "near", "of"})
-_HOURS_WITH_A_NAME = frozenset({"dawn", "dusk", "noon", "midnight", "sunrise", "sunset", "daybreak"})
+from dateline.model.times import Day, Night, Range, RelativeDay, Weekday
 
 
 def day_at(p: Pieces, i: int) -> Read:
     """One day (or two or more joined in one date), with the part of the day that may follow: "Monday night"."""
     word = p.low[i]
     read: Read = None
-    if word in _RELATIVE:
-        read = RelativeDay(_RELATIVE[word]), i + 1
+    if word in WORDS.relative_days:
+        read = RelativeDay(WORDS.relative_days[word]), i + 1
     elif word in WORDS.weekdays:
         read = _weekday(p, i)
-    elif word in TURNS and p.low[i + 1] in WORDS.weekdays and p.raw[i + 1][0].isupper():
-        read = Weekday(WORDS.weekdays[p.low[i + 1]], TURNS[word]), i + 2
+    elif word in WORDS.turns and p.low[i + 1] in WORDS.weekdays and p.raw[i + 1][0].isupper():
+        read = Weekday(WORDS.weekdays[p.low[i + 1]], WORDS.turns[word]), i + 2
     elif word == "this" and p.low[i + 1] in ("past", "coming") and p.low[i + 2] in WORDS.weekdays:
-        read = Weekday(WORDS.weekdays[p.low[i + 2]], TURNS[p.low[i + 1]]), i + 3
+        read = Weekday(WORDS.weekdays[p.low[i + 2]], WORDS.turns[p.low[i + 1]]), i + 3
     elif word == "last" and p.low[i + 1] == "night":
         return Night(), i + 2
     elif word == "last" and p.low[i + 1] in ("evening", "afternoon"):
@@ -74,8 +62,8 @@ def _weekday(p: Pieces, i: int) -> Read:
     if p.low[end] == "the" and (day := ordinal_day(p.low[end + 1])) is not None:
         return Day(day), end + 2
     at = end + 1 if p.low[end] == "of" else end
-    if p.low[at] in WEEK_OFFSETS and p.low[at + 1] == "week":
-        return Weekday(weekday, "plain", WEEK_OFFSETS[p.low[at]]), at + 2
+    if p.low[at] in WORDS.offsets_behind and p.low[at + 1] == "week":
+        return Weekday(weekday, "plain", WORDS.offsets_behind[p.low[at]]), at + 2
     return Weekday(weekday), end
 
 
@@ -84,10 +72,10 @@ def _bare_ordinal(p: Pieces, i: int) -> Read:
     day, after = ordinal_day(p.low[i + 1]), p.low[i + 2]
     if day is None or p.low[i] != "the" or p.low[i - 1] not in ("on", "since"):
         return None
-    if after == "-" or (after.isalpha() and after not in _AFTER_ORDINAL):
+    if after == "-" or (after.isalpha() and after not in WORDS.after_ordinal):
         return None
     if after == "of":
-        months = 0 if p.low[i + 3] == "the" else WEEK_OFFSETS.get(p.low[i + 3])
+        months = 0 if p.low[i + 3] == "the" else WORDS.offsets_behind.get(p.low[i + 3])
         return (Day(day, months=months), i + 5) if months is not None and p.low[i + 4] == "month" else None
     return Day(day), i + 2
 
@@ -99,7 +87,7 @@ def _after_day(p: Pieces, i: int) -> int:
         at += 1
     if p.low[at] in WORDS.parts_of_day or p.low[at] == "overnight":
         return at + 1
-    if p.low[at] == "at" and p.low[at + 1] in _HOURS_WITH_A_NAME:
+    if p.low[at] == "at" and p.low[at + 1] in WORDS.named_hours:
         return at + 2
     if p.low[at] == "at":
         at = at + 2 if p.low[at + 1] in ("around", "about") else at + 1

@@ -9,13 +9,7 @@ from dateline.language.date_parts import WORDS, Read, hijri_month_at, month_at, 
 from dateline.language.scan import Pieces
 from dateline.model.times import HijriDate, Month, Part, Range, Year
 
-_YEAR_BEFORE = frozenset(
-    "in since of during from until by early late mid year till through before after summer winter spring autumn fall "
-    "around and to circa between - – for".split()
-)
-_MONTH_BEFORE = frozenset(
-    "in since of during from until by till through before after around - – early late mid last this next".split()
-)
+_BEFORE_A_YEAR = WORDS.year_before | WORDS.year_alone_before
 
 
 def month_period(p: Pieces, i: int, part: Part | None = None, *, sure: bool = False) -> Read:
@@ -35,7 +29,7 @@ def month_period(p: Pieces, i: int, part: Part | None = None, *, sure: bool = Fa
     year = year_at(p, end)
     if year is not None:
         return Month(month[0], year[0], part), year[1]
-    if p.low[i] in WORDS.doubtful_months and not sure and p.low[i - 1] not in _MONTH_BEFORE:
+    if p.low[i] in WORDS.doubtful_months and not sure and p.low[i - 1] not in WORDS.month_before:
         return None
     if p.low[i] == "sun" or (p.raw[month[1]][:1].isupper() and p.low[i] in WORDS.doubtful_months and not sure):
         return None
@@ -53,7 +47,7 @@ def year_period(p: Pieces, i: int, *, sure: bool = False) -> Read:
         return Range(Year(first), Year(first + (99 if first % 100 == 0 and first <= 1900 else 9))), i + 1
     year = number(word, 1000, 2199) if len(word) == 4 else None
     bracketed = p.low[i - 1] == "(" and p.low[i + 1] in (")", "-", "–") and year is not None and year >= 1500
-    if year is None or not (sure or bracketed or p.low[i - 1] in _YEAR_BEFORE):
+    if year is None or not (sure or bracketed or p.low[i - 1] in _BEFORE_A_YEAR):
         return None
     after = p.raw[i + 1]
     counted = (

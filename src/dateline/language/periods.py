@@ -5,63 +5,23 @@ Readers work as those of :mod:`dateline.language.date_parts`.
 
 from __future__ import annotations
 
-from typing import Literal
-
 from dateline.language.counts import count_at, unit_at
 from dateline.language.date_parts import WORDS, Read, hijri_month_at, month_at, year_at
-from dateline.language.days import TURNS, day_at
+from dateline.language.days import day_at
 from dateline.language.months import month_period, year_period
 from dateline.language.scan import Pieces
 from dateline.model.times import Day, DayOfMonth, HijriDate, Month, Part, Period, Shift, Stretch, Weekday, WeekOf, Year
-
-_PERIODS: dict[str, Literal["week", "weekend", "month", "year"]] = {
-    "week": "week",
-    "weekend": "weekend",
-    "month": "month",
-    "year": "year",
-}
-_QUARTERS: dict[str, Part] = {
-    "first": "first quarter",
-    "second": "second quarter",
-    "third": "third quarter",
-    "fourth": "last quarter",
-    "last": "last quarter",
-    "final": "last quarter",
-}
-_COUNTED = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
-_SIDES: dict[str, Literal["around", "from", "to"]] = {
-    "of": "around",
-    "starting": "from",
-    "beginning": "from",
-    "commencing": "from",
-    "from": "from",
-    "ending": "to",
-    "ended": "to",
-    "to": "to",
-}
-_OFFSETS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
-EDGES: dict[str, Part] = {
-    "early": "early",
-    "mid": "mid",
-    "late": "late",
-    "start": "early",
-    "beginning": "early",
-    "onset": "early",
-    "middle": "mid",
-    "end": "late",
-    "close": "late",
-}
 
 
 def turned(p: Pieces, i: int) -> Read:
     """What "last", "this", "next" begin: "last week", "last August", "the past 24 hours"."""
     turn, at = p.low[i], i + 1
-    offset = _OFFSETS.get(turn)
+    offset = WORDS.offsets.get(turn)
     if offset is None:
         return None
     if p.low[at] in ("few", "couple", "several") and p.low[at + 1] in WORDS.units:
         return None
-    period = _PERIODS.get(p.low[at])
+    period = WORDS.periods.get(p.low[at])
     stretch = turn in ("past", "last") and p.low[i - 1] in ("the", "this")
     if period is not None and not (stretch and period != "weekend"):
         on = at + 2 if p.low[at + 1] == "," else at + 1
@@ -70,8 +30,8 @@ def turned(p: Pieces, i: int) -> Read:
             return Weekday(WORDS.weekdays[p.low[on]], "plain", offset), on + 1
         return Period(period, offset), at + 1
     month = month_at(p, at)
-    if month is not None and turn in TURNS:
-        return Month(month[0], None, None, TURNS[turn]), month[1]
+    if month is not None and turn in WORDS.turns:
+        return Month(month[0], None, None, WORDS.turns[turn]), month[1]
     counted = count_at(p, at)
     count, at = counted if counted is not None and p.low[at] not in ("a", "an") else (1, at)
     unit = unit_at(p, at)
@@ -91,21 +51,21 @@ def edged(p: Pieces, i: int) -> Read:
     if word in ("earlier", "later"):
         part: Part = "earlier" if word == "earlier" else "later"
         if p.low[at] == "in" and p.low[at + 1] == "the" and p.low[at + 2] in ("week", "month", "year"):
-            return Period(_PERIODS[p.low[at + 2]], 0, part), at + 3
-        if p.low[at] == "this" and p.low[at + 1] in _PERIODS:
-            return Period(_PERIODS[p.low[at + 1]], 0, part), at + 2
+            return Period(WORDS.periods[p.low[at + 2]], 0, part), at + 3
+        if p.low[at] == "this" and p.low[at + 1] in WORDS.periods:
+            return Period(WORDS.periods[p.low[at + 1]], 0, part), at + 2
         if p.low[at] == "in":
             return month_period(p, at + 1, sure=True) or (year_period(p, at + 1))
         return day_at(p, at + 1 if p.low[at] == "on" else at) if _day_may_start(p, at) else None
-    edge = EDGES.get(word)
+    edge = WORDS.edges.get(word)
     if edge is None:
         return None
     at = at + 1 if p.low[at] == "-" or p.low[at] == "in" else at
     found = month_period(p, at, edge, sure=True)
     if found is not None:
         return found
-    if p.low[at] in _OFFSETS and p.low[at + 1] in _PERIODS:
-        return Period(_PERIODS[p.low[at + 1]], _OFFSETS[p.low[at]], edge), at + 2
+    if p.low[at] in WORDS.offsets and p.low[at + 1] in WORDS.periods:
+        return Period(WORDS.periods[p.low[at + 1]], WORDS.offsets[p.low[at]], edge), at + 2
     year = year_period(p, at, sure=True)
     return year if year is not None and p.low[i] in ("early", "late", "mid") else None
 
@@ -118,10 +78,10 @@ def parted(p: Pieces, i: int) -> Read:
     if named is None or p.low[named[1]] != "of":
         return None
     part, at = named[0], named[1] + 1
-    if p.low[at] in _OFFSETS and p.low[at + 1] in _PERIODS:
-        return Period(_PERIODS[p.low[at + 1]], _OFFSETS[p.low[at]], part), at + 2
+    if p.low[at] in WORDS.offsets and p.low[at + 1] in WORDS.periods:
+        return Period(WORDS.periods[p.low[at + 1]], WORDS.offsets[p.low[at]], part), at + 2
     if p.low[at] == "the" and p.low[at + 1] in ("week", "month", "year"):
-        return Period(_PERIODS[p.low[at + 1]], 0, part), at + 2
+        return Period(WORDS.periods[p.low[at + 1]], 0, part), at + 2
     found = month_period(p, at, part, sure=True)
     if found is not None:
         return found
@@ -136,18 +96,18 @@ def _part_at(p: Pieces, i: int) -> tuple[Part, int] | None:
     word, after = p.low[i], p.low[i + 1]
     if after == "half" and word in ("first", "second"):
         return ("first half" if word == "first" else "second half"), i + 2
-    if after == "quarter" and word in _QUARTERS:
-        return _QUARTERS[word], i + 2
+    if after == "quarter" and word in WORDS.quarters:
+        return WORDS.quarters[word], i + 2
     if after == "week" and word in ("first", "last", "final"):
         return ("first week" if word == "first" else "last week"), i + 2
     if after == "days" and word in ("first", "last", "final", "opening", "closing"):
         return ("early" if word in ("first", "opening") else "late"), i + 2
-    return (EDGES[word], i + 1) if word in EDGES else None
+    return (WORDS.edges[word], i + 1) if word in WORDS.edges else None
 
 
 def _counted_day(p: Pieces, i: int) -> Read:
     """ "first Sunday of March", "last day of last month", "first day of Ramadan"; of nothing but a month."""
-    count, after = _COUNTED.get(p.low[i]), p.low[i + 1]
+    count, after = WORDS.counted.get(p.low[i]), p.low[i + 1]
     weekday = WORDS.weekdays.get(after) if p.raw[i + 1][:1].isupper() else None
     if count is None or (weekday is None and after != "day") or p.low[i + 2] not in ("of", "in"):
         return None
@@ -160,7 +120,7 @@ def _counted_day(p: Pieces, i: int) -> Read:
     if hijri is not None and weekday is None and count == 1:
         year = year_at(p, hijri[1])
         return HijriDate(hijri[0], 1, year[0] if year else None), year[1] if year else hijri[1]
-    offset = 0 if p.low[at] == "the" else _OFFSETS.get(p.low[at])
+    offset = 0 if p.low[at] == "the" else WORDS.offsets.get(p.low[at])
     if offset is None or p.low[at + 1] != "month":
         return None
     return DayOfMonth(count, weekday, Period("month", offset)), at + 2
@@ -168,7 +128,7 @@ def _counted_day(p: Pieces, i: int) -> Read:
 
 def week_of(p: Pieces, i: int) -> Read:
     """ "week of 3 March", "week ending 9 March", "week from 3 March"."""
-    side = _SIDES.get(p.low[i + 1]) if p.low[i] == "week" else None
+    side = WORDS.sides_of_a_day.get(p.low[i + 1]) if p.low[i] == "week" else None
     at = i + 3 if p.low[i + 2] == "on" else i + 2
     read = day_at(p, at) if side is not None else None
     if side is None or read is None or not isinstance(read[0], Day) or read[0].month is None:

@@ -13,14 +13,6 @@ from dateline.model.span import Span
 
 _WORDS = number_words()
 _RANGE_MARKS = frozenset({"to", "-", "–", "—", "or"})
-_NO_NOUN_AFTER_NO = frozenset(
-    "longer one doubt way matter more less fewer better idea comment sign end where further such other later".split()
-)
-_NO_NUMBER_HEDGES = frozenset({"over", "above", "under", "about", "around", "just", "all", "other"})
-"""Hedges that are prepositions or determiners as well: what they stand before must count something."""
-
-_BARE_INDEFINITE = frozenset({"some", "many", "several", "multiple", "various", "numerous", "countless"})
-_NOT_COUNTED_AFTER = frozenset({"way", "sort", "kind", "ways", "extent", "believe", "say"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +64,7 @@ def _quantity(p: Pieces, i: int) -> tuple[_Bounds, int] | None:
         return hedged
     if word == "no":
         after = p.low[i + 1]
-        free = after.isalpha() and after not in _NO_NOUN_AFTER_NO
+        free = after.isalpha() and after not in _WORDS.no_noun_after_no
         return (_Bounds(0, 0, 0), i + 1) if free else None
     for phrase, value in _WORDS.fixed.get(word, ()):
         if _starts_with(p, i, phrase):
@@ -104,7 +96,7 @@ def _hedged(p: Pieces, i: int) -> tuple[_Bounds, int] | None:
         if plain is None:
             return _hundreds(p, at)
         bounds, end = plain
-        if p.low[i] in _NO_NUMBER_HEDGES and not counts(p, at, end):
+        if p.low[i] in _WORDS.doubtful_hedges and not counts(p, at, end):
             return None
         return _apply(hedge, bounds), end
     return None
@@ -154,11 +146,11 @@ def _plain(p: Pieces, i: int) -> tuple[_Bounds, int] | None:
 def _may_be_indefinite(p: Pieces, first: int, end: int) -> bool:
     """Whether the quantifier from piece ``first`` to ``end`` counts something: not "some way", "he scores"."""
     after = p.low[end]
-    bare = p.low[first] in _BARE_INDEFINITE and end == first + 1
+    bare = p.low[first] in _WORDS.bare_indefinite and end == first + 1
     if bare and not after.isalpha():
         # "Wounding several": they may stand for the people themselves.
         return p.low[first] in ("several", "many")
-    if after in _WORDS.measures or (bare and after in _NOT_COUNTED_AFTER):
+    if after in _WORDS.measures or (bare and after in _WORDS.not_counted):
         return False
     return not (p.low[first] == "scores" and first and p.low[first - 1] in ("the", "he", "she"))
 

@@ -9,7 +9,7 @@ from dateline.language.counts import counted_units
 from dateline.language.date_parts import WORDS, Read, clock, number, year_at
 from dateline.language.days import day_at
 from dateline.language.months import month_period, year_period
-from dateline.language.periods import EDGES, edged, neighbour, parted, turned, week_of
+from dateline.language.periods import edged, neighbour, parted, turned, week_of
 from dateline.language.scan import Pieces
 from dateline.model.times import (
     Day,
@@ -87,7 +87,7 @@ def point_at(p: Pieces, i: int, *, sure: bool = False) -> Read:
     word = p.low[i]
     if word == "overnight":
         return overnight(p, i)
-    if word in ("earlier", "later", *EDGES) and (read := edged(p, i)) is not None:
+    if word in ("earlier", "later", *WORDS.edges) and (read := edged(p, i)) is not None:
         return read
     if p.low[i + 1] in _PARTED and (read := parted(p, i)) is not None:
         return read

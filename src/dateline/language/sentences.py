@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dateline.knowledge.abbreviations import SELDOM_FINAL
+from dateline.knowledge.abbreviations import abbreviations
 from dateline.language.tokens import Token, tokenize
 
 _TERMINAL = frozenset(".!?…。！？") | {"..", "...", "....", "!!", "??", "?!", "!?", "!!!", "???"}
@@ -86,7 +86,7 @@ def _ends_sentence(tokens: list[Token], i: int, caseless: bool) -> bool:
     text = tokens[i].text
     if text not in _TERMINAL and not (text.endswith(".") and len(text) > 2):
         return False
-    if text not in _TERMINAL and text[:-1] in SELDOM_FINAL:
+    if text not in _TERMINAL and text[:-1] in abbreviations().seldom_final:
         return False
     j = i + 1
     while j < len(tokens) and tokens[j].text in _CLOSERS and tokens[j].start == tokens[j - 1].end:
@@ -102,12 +102,4 @@ def _ends_sentence(tokens: list[Token], i: int, caseless: bool) -> bool:
     if text in _TERMINAL:
         initial = i > 0 and len(tokens[i - 1].text) == 1 and tokens[i - 1].text.isupper() and text == "."
         return starts_anew and not initial
-    return starts_anew and follower in _STARTERS
-
-
-_STARTERS = frozenset(
-    "The A An In On At It He She They We I This That These Those There But And However Meanwhile According After Before "
-    "When While Since If For From With As By His Her Its Their Our Some Many Several Two Three Four Five One No Not "
-    "Local Officials Police Residents Witnesses Sources Earlier Later Both Another Other Security Military".split()
-)
-"""Words that open a sentence after an abbreviation such as "U.S." or "a.m.", which may also end one."""
+    return starts_anew and follower in abbreviations().sentence_openers

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dateline.knowledge.abbreviations import TITLES_AND_MONTHS
+from dateline.knowledge.abbreviations import abbreviations
 
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652])"
 _ALNUM = r"(?:[^\W_]|[\u0300-\u036f\u064b-\u0652])"
 _CLITIC = r"['’](?:s|re|ve|ll|d|m)\b"
-_ABBREVIATION = "|".join(sorted(map(re.escape, TITLES_AND_MONTHS), key=len, reverse=True))
+_ABBREVIATION = "|".join(sorted(map(re.escape, abbreviations().every), key=len, reverse=True))
 
 _TOKEN = re.compile(
     rf"""

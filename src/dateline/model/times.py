@@ -18,6 +18,8 @@ Part = Literal[
     "first quarter", "second quarter", "third quarter", "last quarter",
 ]  # fmt: skip
 Turn = Literal["plain", "last", "this", "next"]
+Whole = Literal["week", "weekend", "month", "year"]
+Side = Literal["around", "from", "to"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class Period:
     it.
     """
 
-    unit: Literal["week", "weekend", "month", "year"]
+    unit: Whole
     offset: int
     part: Part | None = None
 
@@ -120,7 +122,7 @@ class WeekOf:
     """The week around a day (Monday to Sunday), or that which starts or ends with it: "the week of 3 March"."""
 
     day: Day
-    side: Literal["around", "from", "to"] = "around"
+    side: Side = "around"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,29 +6,10 @@ import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
+from dateline.knowledge.time_words import time_words
 from dateline.model.errors import UsageError
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}
+_MONTHS = time_words().months
 _MONTH = rf"({'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 

@@ -8,6 +8,7 @@ from collections import Counter
 from functools import cache
 from typing import Any
 
+from dateline.knowledge.english_words import english_words
 from dateline.knowledge.languages import language_name
 from dateline.model.errors import ReadingError, UnsupportedLanguage
 from dateline.model.record import Warning
@@ -19,20 +20,10 @@ _FOREIGN_SHARE = 0.5
 # barest lists of names; headlines in eight other languages left English 0.002 at the most.
 _NOT_ENGLISH = 0.005
 _ENGLISH = 0.5
-
-# Words that English has and no other language written in Latin letters uses so often; a fifth of running
-# English is these. They settle nearly every report without loading the language model, which takes most of a
-# second.
-_COMMON = frozenset(
-    [
-        "the", "and", "of", "to", "that", "by", "with", "from", "which", "were", "was", "been", "has",
-        "have", "had", "this", "they", "their", "who", "after", "said", "at", "it", "is", "on", "as",
-    ]
-)
-_DISTINCT = frozenset([
-    "the", "and", "that", "by", "with", "from", "which", "were", "been", "they", "their", "after", "said",
-])
 _COMMON_SHARE = 0.2
+"""Of running English at least so much is its common words: they settle nearly every report without loading the language
+model, which takes most of a second."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -73,8 +64,9 @@ def recognise(text: str, ref: str) -> tuple[str, tuple[Warning, ...]]:
 
 def _reads_as_english(words: list[str]) -> bool:
     counts = Counter(words)
-    common = sum(counts[word] for word in _COMMON)
-    distinct = sum(1 for word in _DISTINCT if counts[word])
+    known = english_words()
+    common = sum(counts[word] for word in known.common)
+    distinct = sum(1 for word in known.distinct if counts[word])
     return len(words) >= 12 and common >= _COMMON_SHARE * len(words) and distinct >= 3
 
 

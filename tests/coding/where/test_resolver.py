@@ -341,3 +341,8 @@ def test_a_road_with_one_known_end_lies_near_it() -> None:
     known, unknown = resolve("A car was hit on the road between [Nabatieh] and [Kfar Rumman].")
     assert (known.relation, unknown.relation) == ("near", "near")
     assert near(unknown, 33.38, 35.48)
+
+
+def test_a_district_that_a_town_owns_is_not_its_namesake_elsewhere() -> None:
+    _, district = resolve("Shelling killed a woman in [Kherson]'s [Dniprovskyi] district.")
+    assert near(district, 46.64, 32.61, 60.0)

@@ -228,5 +228,6 @@ def _speaks_on(page: Page, first: int, at: int, stop: int) -> bool:
     if any(page.words[c].deprel in SUBJECTS for c in page.children[verb]):
         return False
     pronoun = any(page.words[k].upos == "PRON" and page.words[k].deprel in SUBJECTS for k in range(first, min(first + 3, at)))
-    passive = any(page.words[k].upos == "AUX" and page.words[k].deprel == "aux:pass" for k in page.children[verb])
-    return (pronoun or page.low[at - 1] == ",") and not passive
+    passive = any(page.words[k].deprel == "aux:pass" for k in page.children[verb])
+    undergone = any(page.words[k].deprel == "aux:pass" for k in range(first, at))
+    return (pronoun or undergone or page.low[at - 1] == ",") and not passive

@@ -82,6 +82,8 @@ class Coreference:
             self.by_word[i] = known
 
     def _object(self, i: int, low: str) -> bool:
+        if self._words[i].deprel.startswith("nsubj"):  # "the army said it had shelled the town"
+            return False
         return low in ("them", "him") or (
             low in ("it", "her") and i > 0 and self._words[i - 1].upos in ("VERB", "ADP")
         )

@@ -53,8 +53,10 @@ def takes_back(page: Page, withdrawal: Range, told: Sequence[Relation]) -> bool:
     """Whether whoever withdraws is the one who ``told``: by the same noun, or by a pronoun right behind his words."""
     subject = page.child(withdrawal[0], "nsubj")
     sources = [r.source for r in told if r.source]
-    if subject is None or not sources:
+    if subject is None:
         return True
+    if not sources:
+        return page.low[subject] == "we" or attribution_words().kinds.get(page.low[subject]) == "media"
     if page.words[subject].upos == "PRON":
         since = range(max(r.cue[1] for r in told), withdrawal[0])
         return not any(page.low[i] in attribution_words().verbs and page.words[i].upos == "VERB" for i in since)

@@ -7,15 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from dateline.knowledge.gazetteer import Candidate, Country, Gazetteer
+from dateline.knowledge.gazetteer import Candidate, Gazetteer
 
 HINT_SHARE = 0.5
 """What a country named by the caller (dateline, outlet) counts, against one for every place in the text."""
 
 
 @lru_cache(maxsize=4)
-def _adjective_pattern(countries: tuple[Country, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
-    words = {word: c.iso2 for c in reversed(countries) for word in c.adjectives if len(word) > 3}
+def _adjective_pattern(gazetteer: Gazetteer) -> tuple[re.Pattern[str], dict[str, str]]:
+    words = {word: c.iso2 for c in reversed(gazetteer.countries()) for word in c.adjectives if len(word) > 3}
     return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})\b"), words
 
 
@@ -23,13 +23,13 @@ def place_of_adjective(word: str, gazetteer: Gazetteer) -> Candidate | None:
     """The country that an adjective or people's name stands for ("Syrian", "Malians"); ``None`` for other
     words.
     """
-    code = _adjective_pattern(gazetteer.countries())[1].get(word)
+    code = _adjective_pattern(gazetteer)[1].get(word)
     return gazetteer.place(f"country:{code}") if code else None
 
 
 def countries_by_adjective(text: str, gazetteer: Gazetteer) -> Counter[str]:
     """How often each country (ISO code) is named by an adjective or its people ("Syrian", "Malians")."""
-    pattern, words = _adjective_pattern(gazetteer.countries())
+    pattern, words = _adjective_pattern(gazetteer)
     return Counter(words[match.group()] for match in pattern.finditer(text))
 
 

@@ -44,7 +44,8 @@ def place_of(reading: Reading, i: int, gazetteer: Gazetteer) -> Place:
     chosen = sense(reading, i, i in reading.holders)
     outer, part = _container(reading, i)
     anchor = _anchor(reading, i, around)
-    held_elsewhere = outer is not None and around.stated and chosen is not None and _contradicts(chosen, outer)
+    firm = around.stated or around.kind in ("district", "quarter")
+    held_elsewhere = outer is not None and firm and chosen is not None and _contradicts(chosen, outer)
     if chosen and not held_elsewhere and not (anchor and _far_off(chosen, anchor)):
         return place_at(span, chosen, around)
     if held := _named_inside(reading, span, gazetteer):

@@ -22,6 +22,7 @@ from dateline.coding.where.weights import (
     Weights,
 )
 from dateline.knowledge.gazetteer import Candidate, Gazetteer
+from dateline.knowledge.gazetteer.around import KM_PER_DEGREE
 from dateline.knowledge.gazetteer.gazetteer import fits, importance
 from dateline.knowledge.gazetteer.geometry import distance_km
 from dateline.knowledge.gazetteer.kinds import Kind, split_type
@@ -149,7 +150,9 @@ def _choose(
 
 def _close_by(c: Candidate, others: Sequence[Candidate]) -> bool:
     """Whether another place of the text, no region, lies within reach of a day's walk."""
-    return any(not o.is_area and distance_km(c.lat, c.lon, o.lat, o.lon) <= CLOSE_KM for o in others)
+    high = CLOSE_KM / KM_PER_DEGREE
+    level = (o for o in others if abs(o.lat - c.lat) <= high and not o.is_area)
+    return any(distance_km(c.lat, c.lon, o.lat, o.lon) <= CLOSE_KM for o in level)
 
 
 def _nearness(c: Candidate, others: Sequence[Candidate], scale: float) -> float:

@@ -18,18 +18,16 @@ from dateline.incidents.origins import actor_name
 from dateline.incidents.told import Told
 from dateline.knowledge.actors import load_actors, load_demonyms
 from dateline.knowledge.codebook.types import CONTEXT
+from dateline.knowledge.incident_words import incident_words
 from dateline.model.claim import Participant
 from dateline.model.incident import FieldAccounts
+
+_WORDS = incident_words()
 
 _ONE_SIDED = frozenset({"Explosions/Remote violence", "Violence against civilians"})
 _BLAMING = _ONE_SIDED | {"Battles"}
 _WHOSE = re.compile(r"\s(?:of|from)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
 _POSSESSIVE = re.compile(r"(.+)['’]s?\s")
-_COMMON = frozenset(
-    "the of for and a an in from armed army force forces military militia men people person group gang fighter fighters "
-    "gunmen soldiers troops national movement front party suspected".split()
-)
-"""Words in the names of many."""
 _UNSURE = frozenset({"denied", "intended", "possible", "retracted"})
 
 
@@ -123,7 +121,7 @@ def _strangers(one: tuple[str | None, str], other: tuple[str | None, str]) -> bo
 def _words(doer: tuple[str | None, str]) -> set[str]:
     actor = load_actors().by_id(doer[0]) if doer[0] else None
     names = (doer[1], actor.name, *actor.aliases) if actor else (doer[1],)
-    words = {word for name in names for word in folded(name).split()} - _COMMON
+    words = {word for name in names for word in folded(name).split()} - _WORDS.common_in_names
     known = load_demonyms()
     for word in list(words):
         country = known.of_adjective(word) or known.named(word) or known.of_people(word)

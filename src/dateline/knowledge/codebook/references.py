@@ -30,6 +30,10 @@ _KINDS: tuple[tuple[frozenset[str], str], ...] = (
         "hostility ambush offensive",
     ),
     (frozenset({"Abduction/forced disappearance"}), "abduction kidnapping kidnap"),
+    (
+        frozenset({"Non-state actor overtakes territory", "Government regains territory", "Non-violent transfer of territory"}),
+        "takeover capture seizure fall",
+    ),
     (frozenset({"Arrests", "Protest with intervention"}), "arrest detention crackdown"),
     (_UNREST, "protest demonstration rally march unrest riot crackdown sit-in vigil"),
     (frozenset({"Blockade"}), "siege blockade roadblock"),
@@ -39,6 +43,9 @@ _KINDS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"Displacement"}), "displacement exodus"),
     (frozenset({"Investigation"}), "investigation inquiry probe"),
     (frozenset({"Order"}), "order"),
+    (frozenset({"Threat"}), "threat"),
+    (frozenset({"Accusation"}), "accusation"),
+    (frozenset({"Request"}), "request demand appeal"),
     (frozenset({"Movement of forces"}), "deployment withdrawal"),
 )
 STANDS_FOR: dict[str, frozenset[str]] = {
