@@ -269,7 +269,7 @@ def run(
     scripts = treebanks.lemma_scripts()
     L = Labels(scripts)
     net = begun(L, start)
-    wp = WordPiece.load(vocabulary())
+    wp = WordPiece(vocabulary())
     trained = trainable(net, groups)
     data = {k: of_heads(v, trained) for k, v in gather(L, rng).items() if not only or k in only}
     data = {k: v for k, v in data.items() if v}
