@@ -65,6 +65,7 @@ def test_parts(text, expected):
         ("Herders armed with Kalashnikovs attacked the village of Don, killing 11 farmers.", "Kalashnikovs"),
         ("Jihadists attacked the town of Barsalogho on Saturday, killing a teacher.", "town"),
         ("Rebels fired 35 rounds at the market in Bor on Monday.", "rounds"),
+        ("Militants attacked a post in Kech on Monday. However, 18 brave sons of the soil embraced martyrdom.", "martyrdom"),
         ("Gunmen raided Pibor on Monday. Four men had been recruited by force, residents said.", "force"),
         ("Militants loyal to the Chadian army killed a trader in Tina on Friday.", "Chadian army"),
     ],

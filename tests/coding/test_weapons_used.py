@@ -3,9 +3,11 @@
 
 import pytest
 
+import dateline
 from dateline.coding.draft import ROLES, Draft
 from dateline.coding.tree import Tree
 from dateline.coding.weapons import weapons_used
+from dateline.language.network import WEIGHTS
 from dateline.model.claim import Weapon
 from tests.coding.treed import treed
 
@@ -30,3 +32,16 @@ def test_the_word_for_the_event_may_name_the_device():
     analysis = treed("Drone:drone NOUN 2 compound | strikes:strike NOUN 3 nsubj | killed:kill VERB 0 root | six NUM 3 obj")
     d = Draft((1, 2), "Air/drone strike", 0.9, "news", [(0, 4)], {role: [] for role in ROLES})
     assert [w.kind for w in weapons_used(d, Tree(analysis))] == ["drone"]
+
+
+@pytest.mark.skipif(not (WEIGHTS / "encoder.onnx").exists(), reason="the engine's weights are not there")
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("A suicide bomber rammed a truck packed with explosives into a base in Bosaso on Thursday, killing four.", ["IED"]),
+        ("Gunmen sprayed a bus with automatic fire near Bosaso on Thursday, killing four passengers.", ["small arms"]),
+    ],
+)
+def test_a_weapon_is_found_whatever_lemma_its_participle_is_given(text, kinds):
+    claims = dateline.code(text, outlet="The Valley Post", published="2024-05-20").claims
+    assert [w.kind for c in claims for w in c.weapons] == kinds

@@ -80,8 +80,9 @@ def read_weapons(draft: Draft, analysis: Analysis) -> None:
     """Weapons named in the clauses that carry the draft."""
     seen: set[int] = set()
     for first, last in draft.clauses:
-        lemmas = [w.lemma for w in analysis.words[first:last]]
-        for a, b, kind in find_weapons(lemmas):
+        # Participles as they stand: their lemmas go wrong most ("packed with explosives").
+        words = [w.text if w.upos == "VERB" else w.lemma for w in analysis.words[first:last]]
+        for a, b, kind in find_weapons(words):
             verb = b - a == 1 and analysis.words[first + a].upos == "VERB"  # "gunned down"
             if first + a not in seen and not verb and not overlap((first + a, first + b), draft.trigger):
                 seen.add(first + a)

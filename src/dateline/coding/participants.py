@@ -28,6 +28,8 @@ _AT_ONE = frozenset("clash fight battle skirmish exchange trade duel engage".spl
 """Verbs whose two subjects stand against each other ("A and B clashed")."""
 _ONE_SIDED = frozenset("open fire shoot attack raid storm assault invade spray target hit".split())
 """Verbs of what one side does to the other."""
+_SUFFERED = frozenset({"martyrdom", "life", "death", "injury", "wound", "burn"})
+"""Nouns for what befalls people."""
 _CROWD_OF = {"Protests": ("Protesters", "protesters"), "Riots": ("Rioters", "rioters")}
 """ACLED's type and noun for those who act in a protest or a riot and are called no more than people."""
 _BY_CONSENT = frozenset({"Agreement", "Non-violent transfer of territory"})
@@ -128,8 +130,10 @@ def _by_role(draft: Draft, entities: Entities, tree: Tree, speakers: Collection[
 
 
 def _is_manner(span: Range, tree: Tree) -> bool:
-    """"Recruited by force": how, not who."""
+    """"Recruited by force", "embraced martyrdom", "lost their lives": how, not who."""
     head = tree.words[tree.head_of(span)]
+    if head.upos == "NOUN" and head.lemma in _SUFFERED:
+        return True
     told = tree.dependents(head.index, "det", "amod", "compound", "nmod")
     return head.text.lower() == "force" and span[1] - span[0] <= 2 and not told
 
