@@ -1,7 +1,7 @@
 """Groups of heads trained apart into one checkpoint: ``python -m training.join START --group names=NAMES.pt … --out ALL.pt``.
 
-All must have been trained from the same START, whose shared layers they stand on. A group that is given several times gets the mean
-of its runs.
+All must have been trained from the same START, whose shared layers they stand on. A group that is given several times gets the
+mean of its runs.
 """
 
 from __future__ import annotations
