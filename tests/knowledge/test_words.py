@@ -4,8 +4,11 @@ import pytest
 
 from dateline.knowledge.abbreviations import abbreviations
 from dateline.knowledge.english_words import english_words
+from dateline.knowledge.event_words import event_words
 from dateline.knowledge.incident_words import incident_words
 from dateline.knowledge.number_words import number_words
+from dateline.knowledge.place_words import place_words
+from dateline.knowledge.speaker_words import speaker_words
 from dateline.knowledge.time_words import time_words
 from dateline.knowledge.toll_words import toll_words
 from dateline.knowledge.word_file import WordFile, read_words
@@ -106,8 +109,9 @@ def test_bodies_and_counted_people_of_incidents():
     assert [part[0] for part in words.parts_of_day] == ["dawn", "morning", "noon", "afternoon", "evening", "night"]
 
 
-@pytest.mark.parametrize("words", [incident_words()], ids=lambda words: type(words).__name__)
-def test_every_list_holds_words_in_lower_case(words):
+@pytest.mark.parametrize("read", [event_words, incident_words, place_words, speaker_words], ids=lambda read: read.__name__)
+def test_every_list_holds_words_in_lower_case(read):
+    words = read()
     for field in fields(words):
         value = getattr(words, field.name)
         if isinstance(value, frozenset):
@@ -119,3 +123,27 @@ def test_a_list_that_a_file_lacks_is_named():
     del raw["forces"]
     with pytest.raises(KnowledgeError, match=r"incident_words\.json lacks 'forces'"):
         read_words(type(incident_words()), raw)
+
+
+def test_a_list_that_no_field_reads_is_named():
+    raw = WordFile("incident_words.json")
+    raw["forced"] = ["air force"]
+    with pytest.raises(KnowledgeError, match=r"incident_words\.json holds \['forced'\]"):
+        read_words(type(incident_words()), raw)
+
+
+def test_irregular_forms_of_reporting_verbs_lead_to_their_verb():
+    forms = speaker_words().irregular
+    assert (forms["said"], forms["were"], forms["sworn"], forms["held"]) == ("say", "be", "swear", "hold")
+
+
+def test_sides_of_a_fight_are_told_by_the_same_verbs():
+    words = event_words()
+    assert words.with_two_subjects <= words.reciprocal
+    assert not words.reciprocal & words.one_sided
+
+
+def test_towns_and_buildings_are_places_of_two_kinds():
+    words = place_words()
+    assert words.named_with_of <= words.settlements
+    assert words.facilities & words.settlements == {"camp", "crossing", "port"}

@@ -7,17 +7,13 @@ from typing import Literal
 
 from dateline.coding.entities.phrase import QUOTES
 from dateline.coding.tree import Range, Tree, overlap
+from dateline.knowledge.event_words import event_words
 from dateline.knowledge.naming_words import naming_words
+
+_WORDS = event_words()
 
 Standing = Literal["helper", "aside"]
 
-_HELPED = frozenset("back support aid assist help accompany join escort cover flank reinforce".split())
-_LED = frozenset("lead command head spearhead direct oversee run".split())
-_HELD = frozenset("hold control occupy govern administer rule besiege".split())
-_TIED = frozenset("loyal link affiliate align ally allied close sympathetic belong faithful oppose arm connect tie".split())
-_PART = frozenset("branch wing arm affiliate offshoot franchise splinter faction breakaway".split())
-_HELP = frozenset("support backing help assistance aid cover protection backup".split())
-_COMMAND = frozenset("order command leadership instruction direction supervision".split())
 _BESIDE = frozenset("near outside around beside opposite towards toward behind in inside by from".split())
 _REACH = 7
 """Words of article, adjective and title between a name and the preposition that it hangs on."""
@@ -33,16 +29,16 @@ def standing(span: Range, tree: Tree) -> Standing | None:
         link = tree.words[k - 2]
     lemma = link.lemma.lower()
     if link.upos == "NOUN":
-        if lemma in _COMMAND and prep in ("of", "from", "by"):
+        if lemma in _WORDS.command and prep in ("of", "from", "by"):
             return "aside"
-        if prep == "of" and (lemma in naming_words().leaders | _PART or link.text.lower() in naming_words().leaders):
+        if prep == "of" and (lemma in naming_words().leaders | _WORDS.parts or link.text.lower() in naming_words().leaders):
             return "aside"
-        return "helper" if lemma in _HELP and prep in ("of", "from", "by") and _means(link.index, tree) else None
+        return "helper" if lemma in _WORDS.help and prep in ("of", "from", "by") and _means(link.index, tree) else None
     if link.upos not in ("VERB", "ADJ") or _finite(link.index, tree):
         return None
     if prep == "by":
-        return "helper" if lemma in _HELPED else "aside" if lemma in _LED | _HELD else None
-    return "aside" if lemma in _TIED and prep in ("to", "with") else None
+        return "helper" if lemma in _WORDS.helping else "aside" if lemma in _WORDS.leading | _WORDS.holding else None
+    return "aside" if lemma in _WORDS.tied and prep in ("to", "with") else None
 
 
 def supports(span: Range, trigger: Range, tree: Tree) -> bool:
@@ -52,7 +48,7 @@ def supports(span: Range, trigger: Range, tree: Tree) -> bool:
         word = tree.words[word.head]
     verb = tree.words[word.head]
     event = tree.words[tree.head_of(trigger)]
-    return word.deprel == "nsubj" and verb.lemma in _HELPED and event.head == verb.index and event.deprel == "obj"
+    return word.deprel == "nsubj" and verb.lemma in _WORDS.helping and event.head == verb.index and event.deprel == "obj"
 
 
 def owns_the_scene(span: Range, tree: Tree) -> bool:

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from dateline.coding.entities import Entity
 from dateline.knowledge.codebook import FIGHTING, TYPE_OF, VIOLENT
+from dateline.knowledge.naming_words import naming_words
+
+_WORDS = naming_words()
 
 _HARMED = frozenset({"Attack", "Abduction/forced disappearance", "Sexual violence", "Arrests",
                      "Excessive force against protesters"})  # fmt: skip
@@ -15,9 +18,6 @@ _OF_PEOPLE = frozenset({"Abduction/forced disappearance", "Sexual violence", "Ar
 _TAKEN = frozenset({"Non-state actor overtakes territory", "Government regains territory", "Headquarters or base established",
                     "Disrupted weapons use", "Movement of forces"})  # fmt: skip
 """Sub-types whose objects are ground, buildings or weapons: only people take part in them."""
-_ATTACKERS = frozenset({"attacker", "attackers", "assailant", "assailants", "raiders", "kidnappers"})
-"""Nouns for those who act, also where they are hurt."""
-_VEHICLES = frozenset("car truck lorry vehicle bus minibus van taxi motorcycle motorbike pickup boat convoy ambulance".split())
 
 
 @dataclass
@@ -73,7 +73,7 @@ class Cast:
         self.targets = [e for e in self.targets if not among(e, [*self.agents, *self.allies])]
         self.victims = [e for e in self.victims if not among(e, [*self.agents, *self.targets, *self.allies])]
         if self.agents:
-            self.victims = [e for e in self.victims if _ATTACKERS.isdisjoint(e.name.split())]
+            self.victims = [e for e in self.victims if _WORDS.attackers.isdisjoint(e.name.split())]
 
     def _aim_at_victims(self, sub_type: str) -> None:
         """Who is hurt or taken is whom the act is aimed at: in violence against people, and where the hurt are armed."""
@@ -95,7 +95,7 @@ class Cast:
 
 
 def _is_vehicle(entity: Entity) -> bool:
-    return any(word in _VEHICLES or word.removesuffix("s") in _VEHICLES for word in entity.name.split())
+    return any(word in _WORDS.vehicles or word.removesuffix("s") in _WORDS.vehicles for word in entity.name.split())
 
 
 def is_someone(entity: Entity) -> bool:

@@ -12,33 +12,20 @@ from dateline.coding.draft import Draft
 from dateline.coding.frames import subjects
 from dateline.coding.tree import Range, Tree, overlap
 from dateline.knowledge.codebook.references import GENERIC_EVENTS
+from dateline.knowledge.event_words import event_words
 from dateline.knowledge.toll_words import toll_words
 
-_RECIPROCAL = frozenset("clash fight battle skirmish exchange trade duel engage struggle".split())
-_FIRING = frozenset("fire shoot open launch lob hurl throw spray".split())
+_WORDS = event_words()
+
 _UPON = frozenset("at on upon against toward towards into".split())
 _WHERE = frozenset("at in near inside outside around".split())
-_TAKING = frozenset("seize capture take wrest retake recapture regain recover overrun".split())
-_STEPPING = frozenset("step tread drive run stumble".split())
-"""What those do whom a mine hits."""
 _WHOSE = frozenset({"by", "of", "between", "with", "among"})
 """Prepositions that tell whose an act is."""
-_LAUNCHING = frozenset({"fire", "launch", "lob", "hurl"})
-_REPELLING = frozenset({"repel", "repulse", "thwart", "foil"})
-_STRIKING = frozenset({"hit", "strike", "trigger", "detonate"})
-_BURIED = frozenset({"mine", "landmine", "bomb", "ied", "device", "explosive"})
-_CALLING = frozenset("call urge ask tell order appeal exhort summon invite incite instruct command implore".split())
-_SUFFERED = frozenset("killing murder arrest death execution assassination abduction kidnapping detention capture".split())
-"""Nouns whose possessor or "of" is who suffers the act ("X's arrest", "the killing of X")."""
-_GIVEN = frozenset("order call request demand appeal threat warning instruction fire".split())
-"""Nouns whose "from" tells who gives them."""
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _CONTROLLED = ("xcomp", "advcl", "conj", "acl")
 """Relations of a verb that has its subject from the verb above."""
-_SEEKING = frozenset("seek request demand ask want receive obtain solicit".split())
 _ASKED_OF = frozenset({"from", "of"})
 _APPEALED_TO = frozenset({"to", "on", "upon"})
-_ASKING = frozenset("ask urge beg implore petition exhort press beseech lobby".split())
 _TELLING = frozenset({"Call to arms", "Order", "Request", "Threat"})
 
 
@@ -51,7 +38,8 @@ def fill_roles(draft: Draft, tree: Tree) -> None:
         if callers:
             draft.roles["agent"], draft.roles["target"] = callers, called or draft.roles["agent"]
         return
-    if draft.sub_type == "Remote explosive/landmine/IED" and (tree.words[head].lemma in _STEPPING or _runs_into(head, tree)):
+    stepped = tree.words[head].lemma in _WORDS.stepping or _runs_into(head, tree)
+    if draft.sub_type == "Remote explosive/landmine/IED" and stepped:
         draft.roles["target"] += draft.roles["agent"] or [tree.subtree(k) for k in tree.dependents(head, "nsubj")]
         draft.roles["agent"] = []
         return
@@ -66,7 +54,7 @@ def fill_roles(draft: Draft, tree: Tree) -> None:
             draft.roles[role].append(span)
     if tree.words[head].upos == "VERB" and not draft.roles["agent"] and (doer := _doer(head, tree)) is not None:
         draft.roles["agent"] = [r for r in [_without_mark(doer, tree)] if not any(overlap(r, t) for t in draft.roles["target"])]
-    if tree.words[head].upos == "NOUN" and tree.words[head].lemma in _GIVEN:
+    if tree.words[head].upos == "NOUN" and tree.words[head].lemma in _WORDS.given:
         givers = list(draft.roles["agent"])
         for span in sorted(draft.roles["target"]):
             joined = bool(givers) and span[0] - givers[-1][1] <= 1 and tree.words[span[0] - 1].upos in ("CCONJ", "PUNCT")
@@ -114,16 +102,16 @@ def _set_right(draft: Draft, head: int, tree: Tree) -> None:
     """Puts whom the trigger's own words name in the place of whom the engine took for them."""
     if within := _told_within(head, draft, tree):
         draft.roles["agent"] = within
-    if tree.words[head].lemma in _LAUNCHING:
+    if tree.words[head].lemma in _WORDS.launching:
         draft.roles["target"] = [r for r in draft.roles["target"] if not _launched(r, head, tree)]
-    if tree.words[head].lemma in _REPELLING and (repelled := _repelled(head, tree)):
+    if tree.words[head].lemma in _WORDS.repelling and (repelled := _repelled(head, tree)):
         draft.roles["target"] = repelled
 
 
 def _runs_into(verb: int, tree: Tree) -> bool:
     """"A convoy hit a mine": who does so suffers the explosion."""
-    struck = tree.words[verb].lemma in _STRIKING and tree.words[verb].upos == "VERB"
-    return struck and any(tree.words[k].lemma in _BURIED for k in tree.dependents(verb, "obj"))
+    struck = tree.words[verb].lemma in _WORDS.striking and tree.words[verb].upos == "VERB"
+    return struck and any(tree.words[k].lemma in _WORDS.buried for k in tree.dependents(verb, "obj"))
 
 
 def _doer(verb: int, tree: Tree) -> int | None:
@@ -169,10 +157,10 @@ def _asked(head: int, tree: Tree) -> list[Range]:
     heads = [head, *(tree.dependents(head, "obj") if word.upos == "VERB" else [])]
     if word.upos == "NOUN" and tree.words[word.head].upos == "VERB" and word.deprel in ("obj", "obl"):
         heads.append(word.head)
-    asking = any(tree.words[k].lemma in _SEEKING for k in heads)
+    asking = any(tree.words[k].lemma in _WORDS.seeking for k in heads)
     found = [k for h in heads for preposition, k in _phrases(h, tree)
              if preposition in (_ASKED_OF if asking else _APPEALED_TO)]
-    if not found and word.upos == "VERB" and word.lemma in _ASKING:
+    if not found and word.upos == "VERB" and word.lemma in _WORDS.asking:
         found = tree.dependents(head, "iobj") or tree.dependents(head, "obj")
     return [tree.subtree(k) for k in found]
 
@@ -187,14 +175,14 @@ def stands_at(span: Range, trigger: Range, tree: Tree) -> bool:
     cases = tree.dependents(tree.head_of(span), "case")
     where = any(tree.words[k].text.lower() in _WHERE for k in cases)
     head = tree.words[tree.head_of(trigger)]
-    return where and head.upos == "VERB" and head.lemma not in _FIRING
+    return where and head.upos == "VERB" and head.lemma not in _WORDS.firing
 
 
 def _caller(verb: int, tree: Tree) -> int | None:
     """The verb of calling of which the trigger is what is called for: "urged men to take up arms"."""
     word = tree.words[verb]
     governor = tree.words[word.head]
-    calls = word.upos == "VERB" and word.head != verb and governor.lemma in _CALLING
+    calls = word.upos == "VERB" and word.head != verb and governor.lemma in _WORDS.calling
     return governor.index if calls and word.deprel in ("xcomp", "advcl", "ccomp") else None
 
 
@@ -207,9 +195,9 @@ def _of_verb(verb: int, tree: Tree) -> Iterator[tuple[str, Range]]:
             yield "target", (k, k + 1)
     for preposition, k in _phrases(verb, tree):
         fits = (
-            (lemma in _RECIPROCAL and preposition == "with")
-            or (lemma in _FIRING and preposition in _UPON)
-            or (lemma in _TAKING and preposition == "from")
+            (lemma in _WORDS.reciprocal and preposition == "with")
+            or (lemma in _WORDS.firing and preposition in _UPON)
+            or (lemma in _WORDS.taking and preposition == "from")
         )
         if fits:
             yield "target", tree.subtree(k)
@@ -217,13 +205,13 @@ def _of_verb(verb: int, tree: Tree) -> Iterator[tuple[str, Range]]:
 
 def _of_noun(noun: int, tree: Tree) -> Iterator[tuple[str, Range]]:
     lemma = tree.words[noun].lemma
-    suffered = lemma in _SUFFERED
+    suffered = lemma in _WORDS.suffered
     for k in tree.dependents(noun, "nmod:poss"):
         yield ("target" if suffered else "agent"), _without_mark(k, tree)
     for preposition, k in _phrases(noun, tree):
-        if preposition == "by" or (preposition == "from" and lemma in _GIVEN):
+        if preposition == "by" or (preposition == "from" and lemma in _WORDS.given):
             yield "agent", tree.subtree(k)
-        elif (preposition in ("on", "upon", "against") and lemma not in _GIVEN) or (preposition == "of" and suffered):
+        elif (preposition in ("on", "upon", "against") and lemma not in _WORDS.given) or (preposition == "of" and suffered):
             yield "target", tree.subtree(k)
 
 

@@ -8,10 +8,12 @@ from itertools import pairwise
 
 from dateline.coding.dateline import dateline_end
 from dateline.coding.draft import Draft
-from dateline.coding.toponyms import FACILITIES
 from dateline.coding.tree import Range, Tree, inside, overlap
 from dateline.knowledge.codebook import VIOLENT
+from dateline.knowledge.place_words import place_words
 from dateline.model.claim import Place
+
+_PLACES = place_words()
 
 Located = tuple[Range, Place]
 """A place with the words that name it."""
@@ -30,19 +32,8 @@ _BESIDE = 6
 """Words between a place and the one that tells where it lies."""
 _MEASURE = 4
 """Words more of a distance: "15 km north-east"."""
-_LYING_WORDS = frozenset("km kilometre kilometer mile metre meter north south east west shore bank".split())
 _LITTLE = frozenset({"ADP", "DET", "PUNCT", "NUM", "ADV", "ADJ", "PART"})
 _MOVES = frozenset({"Movement of forces", "Displacement"})
-_LYING = frozenset({"be", "lie", "locate", "situate"})
-"""Verbs that tell where a thing stands."""
-
-
-SETTLEMENTS = frozenset(
-    "village town city hamlet settlement camp district neighbourhood neighborhood suburb quarter locality commune municipality "
-    "township canton county province island oasis hill valley port community area region department prefecture governorate "
-    "territory enclave stronghold junction crossing crossroads outskirts outskirt edge surroundings vicinity".split()
-)
-"""Nouns of place that a name stands beside ("the village of X", "X district"); source: GeoNames' feature classes A, L, P, T."""
 
 
 def read_places(draft: Draft, others: Sequence[Draft], places: Sequence[Located], tree: Tree,
@@ -109,7 +100,7 @@ def _in_clause(draft: Draft, others: Sequence[Draft], here: Sequence[Located], t
 def _owns_a_body(at: Range, tree: Tree) -> bool:
     """"Kenya's health ministry": whose a thing is that is no place."""
     word = tree.words[at[0]]
-    return word.deprel == "nmod:poss" and tree.words[word.head].lemma not in SETTLEMENTS | FACILITIES
+    return word.deprel == "nmod:poss" and tree.words[word.head].lemma not in _PLACES.settlements | _PLACES.facilities
 
 
 def _lies_by(place: Located, other: Located, tree: Tree) -> bool:
@@ -119,7 +110,8 @@ def _lies_by(place: Located, other: Located, tree: Tree) -> bool:
         return False
     told = any(w.text.lower() in _WITHIN | {"of"} for w in between) and not any(w.upos in ("VERB", "AUX") for w in between)
     before = [w.text.lower() for w in tree.words[max(0, at[0] - 3) : at[0]] if w.upos != "DET"]
-    named = bool(before) and (before[-1] in _WITHIN or (before[-1] == "of" and len(before) > 1 and before[-2] in SETTLEMENTS))
+    of_place = before[-1:] == ["of"] and len(before) > 1 and before[-2] in _PLACES.settlements
+    named = bool(before) and (before[-1] in _WITHIN or of_place)
     return told and named
 
 
@@ -129,7 +121,7 @@ def _holds(place: Located, other: Located, tree: Tree) -> bool:
     if place[1].relation in ("from", "to", "via") or not between or len(between) > _BESIDE + _MEASURE or _is_country(other):
         return False
     told = any(w.text.lower() in _WITHIN | {"of"} for w in between)
-    plain = all(w.upos in _LITTLE or w.lemma in SETTLEMENTS | _LYING_WORDS for w in between)
+    plain = all(w.upos in _LITTLE or w.lemma in _PLACES.settlements | _PLACES.distances for w in between)
     return told and plain and not any(w.text.lower() in ("from", "to", "by") for w in between[:2])
 
 
@@ -145,7 +137,7 @@ def _sets_scene(place: Located, draft: Draft, tree: Tree) -> bool:
     if not opening or len(opening) > _BESIDE or opening[0].text not in ("In", "At", "Near", "Across", "Outside"):
         return False
     noun = any(w.upos in ("VERB", "AUX", "PROPN") or w.text == "," for w in opening)
-    behind = [w for w in tree.words[at[1] : at[1] + 3] if w.lemma not in SETTLEMENTS]
+    behind = [w for w in tree.words[at[1] : at[1] + 3] if w.lemma not in _PLACES.settlements]
     return not noun and bool(behind) and behind[0].text == "," and draft.anchor > at[1]
 
 
@@ -183,7 +175,7 @@ def _is_the_target(at: Range, span: Range, tree: Tree) -> bool:
     of = at[0] > 1 and tree.words[at[0] - 1].text.lower() == "of" and at[0] - 2 == head
     noun = at[1] == head and tree.words[head].upos == "NOUN"
     owned = at[1] + 1 == head and tree.words[at[1]].upos == "PART"
-    return (of or noun or owned) and tree.words[head].lemma in SETTLEMENTS | FACILITIES
+    return (of or noun or owned) and tree.words[head].lemma in _PLACES.settlements | _PLACES.facilities
 
 
 def _only_describes(at: Range, draft: Draft, tree: Tree) -> bool:
@@ -195,4 +187,4 @@ def _only_describes(at: Range, draft: Draft, tree: Tree) -> bool:
     by_tree = described and not comma and verb not in above
     opening = tree.relative_before(at[0])
     by_order = opening is not None and not opening <= draft.anchor < at[0]
-    return (by_tree or by_order) and not any(w.lemma in _LYING for w in tree.words[(opening or verb) : at[0]])
+    return (by_tree or by_order) and not any(w.lemma in _PLACES.lying for w in tree.words[(opening or verb) : at[0]])

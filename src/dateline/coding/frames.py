@@ -8,7 +8,10 @@ from dateline.coding.tree import Tree
 from dateline.knowledge.actors.nouns import ActorNoun, load_actor_nouns
 from dateline.knowledge.codebook.frames import NOTHING, Fillers, Frame, load_frames
 from dateline.knowledge.codebook.references import TRYING
+from dateline.knowledge.event_words import event_words
 from dateline.knowledge.irregular_verbs import irregular_verbs
+
+_WORDS = event_words()
 
 LONGEST_COMPOUND = 3
 """Words of the longest compound that a frame names."""
@@ -16,14 +19,7 @@ _FLAT = 5
 """Words after a verb among which its object is looked for where the tree gives none."""
 _PARTICLE = 4
 """Words after a verb among which its particle stands: "shot all six of them down" is further, and rare."""
-_MEASURES = frozenset(
-    "number dozen hundred thousand score couple pair group series lot barrage salvo volley column convoy majority part "
-    "member stretch section type kind hail wave".split()
-)
-"""Nouns that count or gather what follows with "of": "a barrage of rockets" is rockets."""
 _GOVERNED = frozenset({"obj", "nsubj:pass", "obl"})
-_DESCRIBING = frozenset({"accuse", "suspect", "charge", "convict"})
-"""Verbs whose participle only says who somebody is: "a man accused of arson"."""
 _LEFT_DEAD = 8
 """Words behind "left" among which it says how people were left."""
 _SAME_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
@@ -34,7 +30,7 @@ def frame_of(i: int, tree: Tree) -> str | None:
     word = tree.words[i]
     if word.deprel == "amod":  # "stolen oil", "the surrounding villages": a quality of something, told in passing
         return None
-    if word.deprel == "acl" and word.lemma in _DESCRIBING and word.xpos != "VBG":
+    if word.deprel == "acl" and word.lemma in _WORDS.describing and word.xpos != "VBG":
         return NOTHING
     if word.lemma in TRYING and (tried := tree.dependents(i, "xcomp")):
         return frame_of(tried[0], tree)
@@ -173,7 +169,7 @@ def _expanded(heads: Iterable[int], tree: Tree) -> list[int]:
             continue
         found.append(k)
         todo += tree.dependents(k, "conj")
-        if tree.words[k].lemma in _MEASURES or tree.words[k].upos in ("NUM", "PRON", "DET"):
+        if tree.words[k].lemma in _WORDS.measures or tree.words[k].upos in ("NUM", "PRON", "DET"):
             todo += tree.dependents(k, "nmod")
     return found
 

@@ -9,13 +9,13 @@ from dateline.coding.entities import Entities, Entity
 from dateline.coding.roster import Listed, read_roster
 from dateline.coding.tree import Range, Tree, overlap
 from dateline.knowledge.codebook.references import MUTUAL
+from dateline.knowledge.event_words import event_words
+from dateline.knowledge.naming_words import naming_words
 
-_COLLECTIVES = frozenset(
-    "groups factions militias forces tribes clans gangs units organisations organizations parties movements brigades outfits "
-    "actors battalions allies cartels formations components bodies armies".split()
-)
-"""Nouns for several parties at once, for which their names may be put."""
-_FOUGHT_WITH = frozenset("clash fight battle skirmish collide duel scuffle".split())
+_EVENTS = event_words()
+
+_WORDS = naming_words()
+
 _WITH = frozenset({"with", "against"})
 _BEHIND_VERB = 5
 """Words behind a verb of fighting within which "with" tells the other side."""
@@ -42,7 +42,7 @@ def sides_between(trigger: Range, tree: Tree, entities: Entities) -> tuple[list[
 def sides_with(trigger: Range, tree: Tree, entities: Entities) -> tuple[list[Entity], list[Entity], bool] | None:
     """The subject of a verb of fighting against those behind its "with" or "against"; ``None`` where either is not told."""
     verb = tree.head_of(trigger)
-    if tree.words[verb].upos != "VERB" or tree.words[verb].lemma not in _FOUGHT_WITH:
+    if tree.words[verb].upos != "VERB" or tree.words[verb].lemma not in _EVENTS.fighting_with:
         return None
     stop = tree.sentence(verb).last
     at = next((i for i in range(verb + 1, min(verb + _BEHIND_VERB, stop - 1)) if tree.words[i].text.lower() in _WITH), None)
@@ -115,7 +115,7 @@ def _of_item(item: Listed, entities: Entities) -> list[Entity]:
 
 
 def _collective(item: Listed, entities: Entities) -> bool:
-    return any(word in _COLLECTIVES for word in entities.lows(*item.words))
+    return any(word in _WORDS.collectives for word in entities.lows(*item.words))
 
 
 def _has_name(entity: Entity) -> bool:

@@ -19,15 +19,14 @@ from dateline.coding.role_words import cut_roles
 from dateline.coding.tree import Range, Tree, overlap
 from dateline.knowledge.codebook import FIGHTING, TYPE_OF, VIOLENT
 from dateline.knowledge.codebook.references import MILITARY_PROPERTY, MUTUAL
+from dateline.knowledge.event_words import event_words
 from dateline.knowledge.weapons import find_weapons
 from dateline.model.analysis import Word
 from dateline.model.claim import Participant, Role
 
+_WORDS = event_words()
+
 _MOST_MENTIONS = 6
-_AT_ONE = frozenset("clash fight battle skirmish exchange trade duel engage".split())
-"""Verbs whose two subjects stand against each other ("A and B clashed")."""
-_ONE_SIDED = frozenset("open fire shoot attack raid storm assault invade spray target hit".split())
-"""Verbs of what one side does to the other."""
 _SUFFERED = frozenset({"martyrdom", "life", "death", "injury", "wound", "burn"})
 """Nouns for what befalls people."""
 _CROWD_OF = {"Protests": ("Protesters", "protesters"), "Riots": ("Rioters", "rioters")}
@@ -65,7 +64,7 @@ def read_participants(draft: Draft, entities: Entities, tree: Tree, speakers: Co
 
 def _at_one_another(draft: Draft, cast: Cast, tree: Tree) -> bool:
     """"A and B fought": two in arms and nobody in arms whom they fought together."""
-    if draft.sub_type not in FIGHTING or _head(draft, tree).lemma not in _AT_ONE or len(cast.agents) != 2:
+    if draft.sub_type not in FIGHTING or _head(draft, tree).lemma not in _WORDS.with_two_subjects or len(cast.agents) != 2:
         return False
     return not cast.targets or (all(fights(a) for a in cast.agents) and not any(fights(t) for t in cast.targets))
 
@@ -81,7 +80,7 @@ def _is_mutual(draft: Draft, tree: Tree) -> bool:
 def _on_things(draft: Draft, cast: Cast, tree: Tree) -> bool:
     """"Opened fire at a bus stop", "raided the houses": one side's act upon what no armed party holds."""
     head = _head(draft, tree)
-    if head.upos != "VERB" or head.lemma not in _ONE_SIDED or not cast.agents or not cast.targets:
+    if head.upos != "VERB" or head.lemma not in _WORDS.one_sided or not cast.agents or not cast.targets:
         return False
     return not any(t.armed or is_someone(t) or t.name.split()[-1].removesuffix("s") in MILITARY_PROPERTY for t in cast.targets)
 

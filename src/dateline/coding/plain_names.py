@@ -10,15 +10,10 @@ from collections.abc import Iterable
 from dateline.coding.entities import Entity
 from dateline.coding.tree import Tree
 from dateline.knowledge.actors import Country, load_demonyms
+from dateline.knowledge.naming_words import naming_words
 
-_NOUNS = {
-    "army": "army", "soldier": "army", "troop": "army", "troops": "army", "military": "military", "navy": "navy",
-    "force": "forces", "forces": "forces", "warplane": "air force", "jet": "air force", "police": "police",
-    "policeman": "police", "officer": "police", "government": "government",
-}  # fmt: skip
-"""Nouns that a report uses for an arm of the state, and the plain noun for it."""
-_RULING = frozenset({"government", "authority", "authorities", "regime", "junta", "administration"})
-"""Nouns for a government; without one of them a country is called by its own name."""
+_WORDS = naming_words()
+
 _BRANCHES = {"military": ("forces", frozenset({"army", "military", "navy", "forces", "air force"})),
              "police": ("police", frozenset({"police"})),
              "government": ("government", frozenset({"government"}))}  # fmt: skip
@@ -36,9 +31,9 @@ def plain_name(actor: str | None, name: str, words: Iterable[str]) -> str:
         return name.partition(" (")[0] if actor else name
     default, fitting = _BRANCHES[branch]
     lemmas = list(words)
-    if branch == "government" and any(w == country.name.lower() for w in lemmas) and not _RULING.intersection(lemmas):
+    if branch == "government" and any(w == country.name.lower() for w in lemmas) and not _WORDS.ruling.intersection(lemmas):
         return country.name
-    used = (_NOUNS[w] for w in lemmas if w in _NOUNS)
+    used = (_WORDS.plain_arms[w] for w in lemmas if w in _WORDS.plain_arms)
     return f"{_adjective(country)} {next((noun for noun in used if noun in fitting), default)}"
 
 

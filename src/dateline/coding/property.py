@@ -6,15 +6,15 @@ from dateline.coding.entities import Entities
 from dateline.coding.entities.phrase import Phrase, read_phrase
 from dateline.coding.tree import Range, Tree
 from dateline.knowledge.codebook.references import MILITARY_PROPERTY
+from dateline.knowledge.event_words import event_words
 
-_OF_POLICE = frozenset({"station", "van", "car", "academy", "school", "barracks"})
-"""What is told with whose it is where police or soldiers hold it ("a police station")."""
+_WORDS = event_words()
 
 
 def owner_of(span: Range, entities: Entities, tree: Tree) -> Range:
     """The words for whose property ``span`` tells of, where they bear arms; ``span`` itself else."""
     phrase = read_phrase(tree.words, *span)
-    if phrase is None or tree.words[phrase.head].lemma not in MILITARY_PROPERTY | _OF_POLICE:
+    if phrase is None or tree.words[phrase.head].lemma not in MILITARY_PROPERTY | _WORDS.of_police:
         return span
     return next((words for words in _owners(phrase, tree) if _bears_arms(words, entities)), span)
 

@@ -8,8 +8,11 @@ from dateline.coding.draft import Draft
 from dateline.coding.tree import Tree
 from dateline.knowledge.codebook import FIGHTING
 from dateline.knowledge.codebook.references import MUTUAL
+from dateline.knowledge.event_words import event_words
 from dateline.knowledge.gazetteer.geometry import distance_km
 from dateline.model.claim import Place, Toll
+
+_WORDS = event_words()
 
 _OPENING = 1
 """Last sentence that can be a report's lead: a headline may stand before it."""
@@ -17,7 +20,6 @@ _REACH = 4
 """Sentences behind the lead among which its retelling begins."""
 _NEAR_KM = 25.0
 _TOLD = ("stated", "attributed", "alleged")
-_MANY = frozenset("two three four several separate series string wave spate multiple different".split())
 
 
 def retells(d: Draft, lead: Draft, tree: Tree) -> bool:
@@ -45,7 +47,7 @@ def _tells_several(d: Draft, tree: Tree) -> bool:
     if any(t.cumulative for t in d.tolls) or (noun.xpos == "NNS" and noun.lemma not in MUTUAL):
         return True
     before = range(max(first, d.anchor - 3), min(last, d.anchor))
-    return noun.upos == "NOUN" and any(tree.words[i].lemma in _MANY for i in before)
+    return noun.upos == "NOUN" and any(tree.words[i].lemma in _WORDS.many for i in before)
 
 
 def _compatible(d: Draft, lead: Draft) -> bool:

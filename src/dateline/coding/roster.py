@@ -12,14 +12,14 @@ from dateline.coding.tree import Range
 from dateline.knowledge.naming_words import naming_words
 from dateline.model.analysis import Word
 
+_WORDS = naming_words()
+
 _AND = frozenset({"and", "or", "&"})
 _NAMING = (("including",), ("namely",), ("such", "as"), ("notably",), ("among", "them"), ("among", "which"), ("i.e.",))
 """What opens the names of those whom the phrase before took together."""
 _OWN = frozenset({"of", "from", "belonging", "within"})
 """Prepositions whose phrase is part of the party's name ("fighters of X", "tribesmen from Y")."""
 _SPEAKING_OF = frozenset({"which", "who", "whom", "whose", "where", "that", "also", "aka", "alias", "formerly", "once", "now"})
-_REALMS = frozenset({"country", "region", "nation", "world", "area", "state", "continent", "city"})
-"""Owners in a description of the party before ("the country's largest rebel group")."""
 _LONGEST = 12
 """Parties that one list may have."""
 _LONGEST_OPENING = 4
@@ -157,7 +157,7 @@ class _Roster:
         listed_on = end < self._stop and self._low[end] in _AND
         if joint != "," or not common or listed_on:
             return False
-        ranked = phrase.owner is not None and self._low[phrase.owner[1] - 1] in _REALMS
+        ranked = phrase.owner is not None and self._low[phrase.owner[1] - 1] in _WORDS.realms
         told = (phrase.article and not phrase.definite) or phrase.counted or ranked
         return told and (self._joint(end)[0] != "," or len(found) == 1 or any("and" in x.joint for x in found))
 

@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 from dateline.coding.tree import Tree
+from dateline.knowledge.event_words import event_words
 
-ORDERING: frozenset[str] = frozenset("after before following despite because until amid amidst since ahead".split())
-"""Prepositions and conjunctions, as they stand in the text, between two events of which one is not the other."""
-ANSWERING: frozenset[str] = frozenset(
-    "response retaliation revenge reprisal reaction retribution vengeance answer wake aftermath protest punishment".split()
-)
-"""Nouns by which an act is said to answer another: "in response to strikes"."""
-
-
-CAUSING: frozenset[str] = frozenset("trigger spark prompt cause provoke ignite follow precede fuel".split())
-"""Verbs whose subject and object are two events."""
+_WORDS = event_words()
 
 
 def in_sequence(below: int, above: int, tree: Tree) -> bool:
@@ -26,6 +18,6 @@ def in_sequence(below: int, above: int, tree: Tree) -> bool:
         if word.head == below:
             return False
         tied = (tree.words[k] for k in tree.dependents(below, "case", "mark", "fixed"))
-        parted = parted or word.lemma in ANSWERING or any(w.text.lower() in ORDERING for w in tied)
+        parted = parted or word.lemma in _WORDS.answering or any(w.text.lower() in _WORDS.ordering for w in tied)
         below = word.head
-    return parted or (below != above and tree.words[below].lemma in CAUSING)
+    return parted or (below != above and tree.words[below].lemma in _WORDS.causing)

@@ -9,11 +9,6 @@ from dateline.coding.toll_phrases import Phrase, Sentence, determiner, phrase_fr
 from dateline.knowledge.toll_words import toll_words
 
 _WORDS = toll_words()
-_SOME = frozenset({"segment", "number", "part", "portion", "group", "handful"})
-"""Nouns that say "some of" those who follow."""
-_FIGURES = frozenset({"number", "total", "toll", "figure"})
-_KILLING_THINGS = frozenset({"eliminate", "liquidate", "neutralize", "neutralise", "kill"})
-"""Verbs of killing that armies use of vehicles and guns as well."""
 _ALIVE = frozenset({"families", "livestock"})
 _PEOPLE_KINDS = frozenset({"injured", "detained", "abducted", "missing", "displaced"})
 
@@ -65,7 +60,7 @@ def patient(s: Sentence, phrase: Phrase, kind: str, verb: str, *, after: bool) -
     if phrase.head is None:
         return phrase.quantity is not None
     lemma, tag = s.lemma(phrase.head), s.tag(phrase.head)
-    figure = any(s.lemma(j) in _FIGURES and s.low(j + 1) == "of" for j in range(phrase.first, phrase.last))
+    figure = any(s.lemma(j) in _WORDS.figures and s.low(j + 1) == "of" for j in range(phrase.first, phrase.last))
     if figure and s.low(phrase.first) not in ("a", "an"):
         return False  # "the number of those kidnapped", "the number of people killed"
     unit = _WORDS.units.get(lemma)
@@ -89,7 +84,7 @@ def patient(s: Sentence, phrase: Phrase, kind: str, verb: str, *, after: bool) -
 def counted(s: Sentence, phrase: Phrase, kind: str, verb: str) -> Iterator[Found]:
     """The toll of one phrase: by its number, else 1 for a singular and 2 or more for a plural; things are not killed."""
     quantity = phrase.quantity
-    if kind in ("killed", "casualties") and phrase.head is not None and verb in _KILLING_THINGS:
+    if kind in ("killed", "casualties") and phrase.head is not None and verb in _WORDS.killing_things:
         kind = "destroyed" if _WORDS.units.get(s.lemma(phrase.head), "livestock") not in _ALIVE else kind
     if quantity is not None:
         yield Found(kind, phrase, quantity.low, quantity.best, quantity.high, quantity.approx)
@@ -109,7 +104,7 @@ def counted(s: Sentence, phrase: Phrase, kind: str, verb: str) -> Iterator[Found
     if plural:
         yield Found(kind, phrase, 2, None, None, False)
         return
-    if lemma in _SOME and s.low(phrase.head + 1) == "of":
+    if lemma in _WORDS.some_of and s.low(phrase.head + 1) == "of":
         yield Found(kind, phrase, 2, None, None, False)
         return
     if lemma in _WORDS.collectives or kind == "displaced":

@@ -14,12 +14,8 @@ from dateline.knowledge.toll_words import toll_words
 _WORDS = toll_words()
 
 
-_LONG = frozenset("war conflict campaign insurgency violence offensive fighting crisis uprising unrest genocide".split())
-"""What goes on for longer than one event: its toll is of many."""
 _SPOKEN_OF = 6
 """Words before "dead at" among which the verb stands: "put the army's own dead at 40"."""
-_PUT = frozenset("put puts putting place places placed estimate estimates estimated".split())
-"""Verbs that give a figure "at" which the dead are reckoned."""
 
 
 def adjective_tolls(s: Sentence, i: int, kind: str) -> Iterator[Found]:
@@ -173,7 +169,7 @@ def toll_numbers(s: Sentence) -> Iterator[Found]:
             kind = _WORDS.toll_kinds.get(s.lemma(i - 1), "killed")
             over = s.lemma(i - 2 if s.low(i - 2) != "the" else i - 3) in ("overall", "total", "cumulative")
             of_one = s.low(i + 1) in ("of", "from", "in") and i + 2 not in s.starting
-            if of_one and any(s.lemma(j) in _LONG for j in range(i + 2, min(i + 6, s.last))):
+            if of_one and any(s.lemma(j) in _WORDS.lasting for j in range(i + 2, min(i + 6, s.last))):
                 of_one, over = False, True
         elif s.lemma(i) in ("number", "total") and s.low(i + 1) == "of":
             kinds = [
@@ -184,7 +180,7 @@ def toll_numbers(s: Sentence) -> Iterator[Found]:
             if not kinds:
                 continue
             kind = kinds[0]
-        elif s.low(i) in _WORDS.adjectives and s.low(i + 1) == "at" and any(s.low(j) in _PUT for j in range(i - _SPOKEN_OF, i)):
+        elif s.low(i) in _WORDS.adjectives and s.low(i + 1) == "at" and _is_put(s, i):
             kind = _WORDS.adjectives[s.low(i)]
         elif s.low(i) in _WORDS.adjectives and s.low(i - 1) == "the" and s.lemma(i + 1) in ("number", "total"):
             kind = _WORDS.adjectives[s.low(i)]  # "the wounded number at least six"
@@ -228,3 +224,8 @@ def _bare_plural(s: Sentence, phrase: Phrase, kind: str) -> Iterator[Found]:
         "to",
     ):
         yield Found(kind, phrase, 2, None, None, False)
+
+
+def _is_put(s: Sentence, i: int) -> bool:
+    """True for the "dead" of "put the army's own dead at 40"."""
+    return any(s.low(j) in _WORDS.putting for j in range(i - _SPOKEN_OF, i))

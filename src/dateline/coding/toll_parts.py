@@ -21,7 +21,6 @@ _AMONG = re.compile(
 )
 _NEAR = 25
 """Words between a toll and a part of it."""
-_GRAVELY = frozenset("seriously critically badly severely gravely slightly lightly fatally".split())
 
 
 def parts(s: Sentence, found: Sequence[Found]) -> Iterator[Found]:
@@ -89,7 +88,7 @@ def _of_them(s: Sentence, i: int, found: Sequence[Found]) -> Iterator[Found]:
     parent = _nearest(found, i)
     if parent is None:
         return
-    alone = s.low(end) in _GRAVELY and s.low(i - 1) in (",", "and", "(")
+    alone = s.low(end) in _WORDS.gravity and s.low(i - 1) in (",", "and", "(")
     if not alone and (s.low(end) != "of" or s.low(end + 1) not in ("them", "whom", "those")):
         return
     at = end if alone else end + 2

@@ -39,20 +39,6 @@ _LINKS = frozenset(
 )
 _HYPHENS = frozenset({"-", "–"})
 _ONE = frozenset({"a", "an", "the", "his", "her", "their", "its", "one", "another", "this", "that", "our", "my", "your"})
-_QUALIFIED_BY_OF = frozenset(
-    {
-        "member",
-        "fighter",
-        "commander",
-        "leader",
-        "worker",
-        "soldier",
-        "resident",
-        "supporter",
-        "relative",
-        "officer",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +273,7 @@ def who(s: Sentence, phrase: Phrase, unit: str) -> str | None:
     while at < phrase.head and _tells_age(s.low(at)):
         at += 1
     end = phrase.last
-    if lemma in _QUALIFIED_BY_OF and s.low(end) == "of":
+    if lemma in _WORDS.of_a_whole and s.low(end) == "of":
         owner = phrase_from(s, end + 1)
         if owner is not None and owner.head is not None and owner.quantity is None:
             end = owner.last

@@ -11,8 +11,6 @@ from dateline.coding.toll_verbs import is_person, lives, subjects
 from dateline.knowledge.toll_words import toll_words
 
 _WORDS = toll_words()
-_MARTYRED = frozenset({"embrace", "attain", "achieve"})
-_FIGHTS = frozenset("battle fighting combat action clash operation ambush firefight line duty".split())
 _NEAR = 6
 """Words before "to death" among which its verb stands."""
 _CLOSE = 4
@@ -23,7 +21,7 @@ _TO_CARE = 7
 
 def fallen(s: Sentence, i: int) -> Iterator[Found]:
     """The tolls of a turn of phrase whose telling word is ``i``."""
-    if s.low(i) == "martyrdom" and s.lemma(i - 1) in _MARTYRED:
+    if s.low(i) == "martyrdom" and s.lemma(i - 1) in _WORDS.attaining:
         yield from subjects(s, harmed(s, i - 1, True), "killed", "die")
     elif s.lemma(i) == "fall" and s.tag(i) == "VERB" and _in_battle(s, i):
         phrase = harmed(s, i, True)
@@ -71,7 +69,7 @@ def _in_battle(s: Sentence, i: int) -> bool:
     """"Fell in the battle"; "have fallen", said of people."""
     alone = s.low(i + 1) in ("", ".", ",", "in", "during", "since")
     perfect = s.low(i) == "fallen" and s.tag(i - 1) in ("AUX", "ADV") and alone
-    return perfect or (s.low(i + 1) == "in" and any(s.lemma(j) in _FIGHTS for j in range(i + 2, min(i + 5, s.last))))
+    return perfect or (s.low(i + 1) == "in" and any(s.lemma(j) in _WORDS.fights for j in range(i + 2, min(i + 5, s.last))))
 
 
 def _in_condition(s: Sentence, i: int) -> Iterator[Found]:

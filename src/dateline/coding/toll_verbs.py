@@ -16,7 +16,6 @@ _WORDS = toll_words()
 
 _OPENING = frozenset({"when", "where", "while", "as", "after", "before"})
 """Words that open a clause: whom a participle before them harmed stands before it."""
-_LIMBS = frozenset({"leg", "arm", "limb", "foot", "hand", "eye", "finger", "sight", "eyesight"})
 
 
 def paired(s: Sentence, i: int) -> int | None:
@@ -193,7 +192,7 @@ def lost_tolls(s: Sentence, i: int) -> Iterator[Found]:
     if s.tag(i + 1) in ("PRON", "DET") and s.low(i + 2) in ("life", "lives"):
         yield from subjects(s, harmed(s, i, True), "killed", "die")
         return
-    if s.lemma(i + 2) in _LIMBS:
+    if s.lemma(i + 2) in _WORDS.limbs:
         yield from subjects(s, harmed(s, i, True), "injured", "lose")
         return
     lost = None if has_be(s, i) else phrase_from(s, i + 1)

@@ -10,23 +10,14 @@ from dateline.coding.entities.phrase import HYPHENS
 from dateline.coding.tree import Range, Tree, inside
 from dateline.coding.where import PlaceMention, PlaceResolver
 from dateline.knowledge.naming_words import naming_words
+from dateline.knowledge.place_words import place_words
 from dateline.model.analysis import Analysis, Word
 from dateline.model.claim import Place
 
-FACILITIES = frozenset(
-    "base field facility camp barracks prison airport airfield airbase dam port bridge crossing headquarters checkpoint "
-    "refinery plant mine embassy consulate hospital market school mosque church station mall square stadium university".split()
-)
-"""Nouns of places that are built; source: feature codes S.* of GeoNames, those met in conflict reports."""
+_PLACES = place_words()
 
 
-_SETTLEMENTS = frozenset("village town city hamlet settlement district neighbourhood neighborhood suburb commune".split())
-"""Nouns behind which "of" names a place and nothing else."""
-_PEOPLES = frozenset({"community", "communities", "people", "tribe", "tribes", "clan", "village", "settlement"})
 _JOINING = frozenset({"and", "or", ","})
-_COMPASS = frozenset(
-    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
-)
 
 
 def read_places(analysis: Analysis, tree: Tree, resolver: PlaceResolver, entities: Entities,
@@ -61,7 +52,7 @@ def _names_in(at: Range, tree: Tree, resolver: PlaceResolver) -> list[Range]:
 def _is_people(at: Range, tree: Tree) -> bool:
     """"The X community of Y": the name of a people before the word for it, of a place that is named itself."""
     behind = [w.text for w in tree.words[at[1] : at[1] + 3]]
-    return len(behind) == 3 and behind[0].lower() in _PEOPLES and behind[1] == "of" and behind[2][:1].isupper()
+    return len(behind) == 3 and behind[0].lower() in _PLACES.peoples and behind[1] == "of" and behind[2][:1].isupper()
 
 
 def _capital(word: Word) -> bool:
@@ -102,7 +93,7 @@ def _behind_nouns(tree: Tree) -> Iterator[Range]:
     """The name in "the village of X", whatever the engine makes of it."""
     for word in tree.words[:-2]:
         first = word.index + 2
-        if word.lemma not in _SETTLEMENTS or tree.words[first - 1].text.lower() not in ("of", "called"):
+        if word.lemma not in _PLACES.named_with_of or tree.words[first - 1].text.lower() not in ("of", "called"):
             continue
         end = first
         while end < len(tree.words) and tree.words[end].upos == "PROPN" and tree.words[end].text[:1].isupper():
@@ -177,7 +168,7 @@ def _hyphenated(i: int, tree: Tree) -> bool:
 
 def _is_name(at: Range, tree: Tree) -> bool:
     """A proper name written as one, and not a bare point of the compass."""
-    compass = at[1] - at[0] == 1 and tree.words[at[0]].text.lower().removesuffix("ern") in _COMPASS
+    compass = at[1] - at[0] == 1 and tree.words[at[0]].text.lower().removesuffix("ern") in _PLACES.compass
     capital = any(tree.words[i].upos == "PROPN" and tree.words[i].text[:1].isupper() for i in range(*at))
     return not compass and capital
 
@@ -188,8 +179,8 @@ def _is_owner(at: Range, tree: Tree) -> bool:
     word, rest = tree.words[first], tree.words[first + 1 : at[1]]
     letters = word.text.replace(".", "")
     owner = letters.isupper() and 1 < len(letters) <= 3 and word.deprel in ("compound", "amod", "nmod:poss")
-    return owner and (any(w.lemma in FACILITIES for w in rest) if rest else at[1] <= word.head < at[1] + 3)
+    return owner and (any(w.lemma in _PLACES.facilities for w in rest) if rest else at[1] <= word.head < at[1] + 3)
 
 
 def _is_facility(at: Range, tree: Tree) -> bool:
-    return tree.words[tree.head_of(at)].lemma in FACILITIES
+    return tree.words[tree.head_of(at)].lemma in _PLACES.facilities

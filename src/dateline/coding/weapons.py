@@ -6,24 +6,17 @@ from dateline.coding.draft import Draft
 from dateline.coding.sequence import in_sequence
 from dateline.coding.tree import Range, Tree
 from dateline.knowledge.codebook import TYPE_OF
+from dateline.knowledge.event_words import event_words
 from dateline.knowledge.weapons import find_weapons
 from dateline.model.claim import Weapon
+
+_WORDS = event_words()
 
 _USING = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians", "Riots", "Protests"})
 """Types of event in which weapons are used; their loss, trade and surrender tell of none used."""
 _USING_TOO = frozenset({"Disrupted weapons use", "Looting/property destruction"})
-_LOSING = frozenset(
-    "seize take capture confiscate recover hand surrender lose deliver supply destroy sell buy steal smuggle drop return yield "
-    "collect give produce".split()
-)
-"""Verbs whose object is a weapon that changes hands or is lost."""
 _DEVICES = frozenset({"drone", "mine", "IED", "grenade"})
 """Kinds of weapon whose name stands for the attack itself."""
-_LIKE_A_STORE = frozenset(
-    "depot store dump cache factory plant warehouse stockpile shop market maker arsenal shipment production silo hangar "
-    "wreckage fragment debris wound victim range".split()
-)
-"""What a weapon word before them only describes."""
 
 
 def weapons_used(draft: Draft, tree: Tree) -> list[Weapon]:
@@ -52,7 +45,7 @@ def _used(at: Range, draft: Draft, tree: Tree) -> bool:
     head = tree.head_of(at)
     word = tree.words[head]
     governor = tree.words[word.head]
-    if word.deprel == "compound" and governor.lemma in _LIKE_A_STORE:
+    if word.deprel == "compound" and governor.lemma in _WORDS.storing:
         return False
     if draft.sub_type == "Disrupted weapons use":
         return True
@@ -60,5 +53,5 @@ def _used(at: Range, draft: Draft, tree: Tree) -> bool:
         return False
     while word.deprel in ("conj", "nmod") and governor.upos == "NOUN" and governor.index != word.index:
         word, governor = governor, tree.words[governor.head]
-    taken = governor.upos == "VERB" and word.deprel in ("obj", "nsubj:pass") and governor.lemma in _LOSING
+    taken = governor.upos == "VERB" and word.deprel in ("obj", "nsubj:pass") and governor.lemma in _WORDS.losing
     return not taken

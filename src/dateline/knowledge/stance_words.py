@@ -15,7 +15,8 @@ class StanceWords:
     ``doing_verbs`` govern an infinitive that did happen ("began to shell"), ``negative_implicatives`` one that did not
     ("failed to take"). ``light_verbs`` carry a negation on to their noun ("did not carry out an attack");
     ``harm_verbs`` under "no one" tell a toll of nought and leave the event as it is. ``ceasing`` verbs take an event
-    for granted ("halt the fighting"), whoever wills them.
+    for granted ("halt the fighting"), whoever wills them. ``takes_event`` verbs have what is willed as object ("ordered a
+    raid"), ``needs_preposition`` ones behind a preposition only ("warned of").
     """
 
     future: frozenset[str]
@@ -43,6 +44,8 @@ class StanceWords:
     alleged_adjectives: frozenset[str]
     reportable: frozenset[str]
     retracting: frozenset[str]
+    takes_event: frozenset[str]
+    needs_preposition: frozenset[str]
 
 
 @cache

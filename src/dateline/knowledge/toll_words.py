@@ -20,7 +20,11 @@ class TollWords:
     ``fragments`` hurt or dead, unless a word tells that they are ``surviving``; captives that verbs of
     ``freeing`` have as object are no toll; ``be`` and ``helpers`` stand between a subject and its verb,
     ``states`` ("feared", "remain") before an adjective, ``before_number`` between "toll" and its figure;
-    ``cumulative`` are phrases of tolls over more than one event.
+    ``cumulative`` are phrases of tolls over more than one event, and what is ``lasting`` has many. Verbs of
+    ``putting`` give a figure "at" which the dead are reckoned; adverbs of ``gravity`` stand before a participle of harm;
+    ``of_a_whole`` nouns are told by what they are of ("members of X"), ``some_of`` leave open how many follow,
+    ``figures`` stand for a toll; who is ``attaining`` martyrdom is dead, as is who falls in ``fights``; ``limbs`` are
+    lost by the injured; verbs of ``killing_things`` are used of vehicles and guns as well.
     """
 
     source: str
@@ -52,6 +56,16 @@ class TollWords:
     states: frozenset[str]
     before_number: frozenset[str]
     cumulative: tuple[str, ...]
+    lasting: frozenset[str]
+    putting: frozenset[str]
+    gravity: frozenset[str]
+    of_a_whole: frozenset[str]
+    attaining: frozenset[str]
+    fights: frozenset[str]
+    limbs: frozenset[str]
+    some_of: frozenset[str]
+    figures: frozenset[str]
+    killing_things: frozenset[str]
 
 
 @cache
@@ -90,6 +104,16 @@ def toll_words() -> TollWords:
         states=raw.words("states"),
         before_number=raw.words("before_number"),
         cumulative=tuple(raw["cumulative"]),
+        lasting=raw.words("lasting"),
+        putting=raw.words("putting"),
+        gravity=raw.words("gravity"),
+        of_a_whole=raw.words("of_a_whole"),
+        attaining=raw.words("attaining"),
+        fights=raw.words("fights"),
+        limbs=raw.words("limbs"),
+        some_of=raw.words("some_of"),
+        figures=raw.words("figures"),
+        killing_things=raw.words("killing_things"),
     )
 
 

@@ -26,10 +26,10 @@ class WordFile(dict[str, Any]):
     def __init__(self, name: str, package: str = "") -> None:
         folder = files(f"dateline.knowledge.{package}" if package else "dateline.knowledge")
         super().__init__(json.loads((folder / name).read_text("utf-8")))
-        self._name = name
+        self.name = name
 
     def __missing__(self, key: str) -> Any:
-        raise KnowledgeError(f"{self._name} lacks {key!r}")
+        raise KnowledgeError(f"{self.name} lacks {key!r}")
 
     def words(self, key: str) -> frozenset[str]:
         """The words of the list ``key``."""
@@ -37,16 +37,19 @@ class WordFile(dict[str, Any]):
 
 
 def read_words(kind: type[_Words], raw: WordFile, **shapes: Callable[[Any], Any]) -> _Words:
-    """The dataclass ``kind`` from a file that has a key for each of its fields: lists as sets, else as written, or as
-    ``shapes`` make them by the field's name.
+    """The dataclass ``kind`` from a file that has a key for each of its fields and no other: lists as sets, else as written,
+    or as ``shapes`` make them by the field's name. Raises ``KnowledgeError``.
     """
+    names = [field.name for field in fields(cast(Any, kind))]
+    if unknown := sorted(set(raw) - set(names)):
+        raise KnowledgeError(f"{raw.name} holds {unknown}, which {kind.__name__} does not")
 
     def value(name: str) -> Any:
         if name in shapes:
             return shapes[name](raw[name])
         return raw.words(name) if isinstance(raw[name], list) else raw[name]
 
-    return kind(**{field.name: value(field.name) for field in fields(cast(Any, kind))})
+    return kind(**{name: value(name) for name in names})
 
 
 def pieces(phrase: str) -> Phrase:

@@ -6,8 +6,11 @@ relative clause of the speaker for the speech.
 
 from __future__ import annotations
 
-from dateline.coding.attribution.page import LONGEST_SOURCE, PARTICLES, Page, Range
+from dateline.coding.attribution.page import LONGEST_SOURCE, Page, Range
 from dateline.knowledge.attribution_words import attribution_words
+from dateline.knowledge.speaker_words import speaker_words
+
+_WORDS = speaker_words()
 
 _RELATIVE = frozenset({"who", "which", "whose", "whom", "that"})
 _LONGEST_TAIL = 12
@@ -93,7 +96,7 @@ def _speaking(page: Page, first: int, last: int) -> Range | None:
 
 def _is_name(page: Page, span: Range) -> bool:
     """A person's name, with his titles."""
-    capitals = all(page.words[i].text != page.low[i] or page.low[i] in PARTICLES for i in range(*span))
+    capitals = all(page.words[i].text != page.low[i] or page.low[i] in _WORDS.particles for i in range(*span))
     people = any(m.kind in ("Person", "name:PER") and m.first < span[1] and span[0] < m.last for m in page.analysis.mentions)
     return capitals and (people or span[1] - span[0] in (2, 3))
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dateline.coding.attribution.page import SUBJECTS, Page, Range
 from dateline.coding.attribution.quotes import Quote, is_speech
 from dateline.knowledge.attribution_words import attribution_words
+from dateline.knowledge.speaker_words import speaker_words
+
+_WORDS = speaker_words()
 
 _TURNS = frozenset({"but", "while", "whereas", "although", "though"})
 _NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 _RELYING = frozenset({"citing", "quoting"})
-_FRAMES = frozenset({"adding", "saying", "noting", "citing", "quoting", "claiming", "stressing"})
 
 
 def contents_of(
@@ -190,10 +192,10 @@ def _end(page: Page, verb: int, first: int, stop: int) -> int:
         if i > first and page.low[i] == "and" and _speaks_on(page, first, i, stop):
             return i
         if i == first or (
-            page.low[i] not in {"and", "or"} and page.low[i] not in _TURNS and page.low[i] not in _FRAMES
+            page.low[i] not in {"and", "or"} and page.low[i] not in _TURNS and page.low[i] not in _WORDS.adding
         ):
             continue
-        if page.low[i] in _FRAMES:
+        if page.low[i] in _WORDS.adding:
             if page.low[i - 1] == "," and page.words[i].head == verb:
                 return i
             continue

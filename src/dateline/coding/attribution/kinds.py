@@ -2,58 +2,24 @@
 
 from __future__ import annotations
 
-from dateline.coding.attribution.page import PARTICLES, Page, Range
+from dateline.coding.attribution.page import Page, Range
 from dateline.knowledge.actors import load_actors
 from dateline.knowledge.actors.demonyms import load_demonyms
 from dateline.knowledge.attribution_words import attribution_words
 from dateline.knowledge.outlets.registry import load_outlets
+from dateline.knowledge.speaker_words import speaker_words
 from dateline.model.analysis import Mention
 
-_POSTMODIFIED = frozenset(
-    {
-        "of",
-        "for",
-        "in",
-        "at",
-        "from",
-        "to",
-        "on",
-        "with",
-        "near",
-        "who",
-        "which",
-        "that",
-        "by",
-        ",",
-        "(",
-        "said",
-    }
-)
-_SPEAKS_FOR = frozenset(
-    [
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "spokespeople",
-        "spokespersons",
-        "commander",
-        "leader",
-        "chief",
-        "member",
-    ]
-)
+_WORDS = speaker_words()
+
 _LONGEST_NAME = 6
-_POSTED = frozenset({"post", "message", "channel", "video", "account"})
-_STATEMENT_ON = frozenset(
-    {"telegram", "facebook", "twitter", "x", "whatsapp", "instagram", "tiktok", "youtube"}
-)
 
 
 def head_of(page: Page, source: Range) -> int:
     """The noun that the phrase is about: the last one before the first preposition, comma or relative
     clause."""
     first, last = source
-    stop = next((i for i in range(first + 1, last) if page.low[i] in _POSTMODIFIED), last)
+    stop = next((i for i in range(first + 1, last) if page.low[i] in _WORDS.behind_head), last)
     if page.low[first:stop] and page.low[stop - 1] in {"'s", "'"}:
         stop = last
     head = next(
@@ -97,7 +63,7 @@ def _behind_office(page: Page, source: Range) -> Range | None:
     first, last = comma + 1, source[1]
     while first < last and _is_title(page, first, attribution_words().roles | attribution_words().titles):
         first += 1
-    proper = all(page.words[i].text != page.low[i] or page.low[i] in PARTICLES for i in range(first, last))
+    proper = all(page.words[i].text != page.low[i] or page.low[i] in _WORDS.particles for i in range(first, last))
     person = any(m.kind == "Person" and m.first <= first and last <= m.last for m in page.analysis.mentions)
     return (first, last) if 1 < last - first <= _LONGEST_NAME and proper and person else None
 
@@ -183,14 +149,14 @@ def _of_noun(page: Page, source: Range, head: int, actor: str | None) -> str | N
         if phrase in known.kinds:
             return known.kinds[phrase]
     noun, words = page.low[head], page.low[source[0] : source[1]]
-    if _STATEMENT_ON & set(words) and (noun in known.owned_documents or noun in _POSTED):
+    if _WORDS.platforms & set(words) and (noun in known.owned_documents or noun in _WORDS.posts):
         return "social media"
     if noun in known.owned_documents:
         return _owner(page, source, head, known.kinds, known.official_marks)
     if noun in known.light and "of" in words[:-1]:
         whole = kind_of(page, (source[0] + words.index("of") + 1, source[1]), actor)
         return "person" if whole == "organization" else whole
-    if noun in _SPEAKS_FOR:
+    if noun in _WORDS.speaking_for:
         return _speaker_for(page, source)
     return known.kinds.get(noun)
 
@@ -245,20 +211,7 @@ def _speaker_for(page: Page, source: Range) -> str:
     kinds = {known.kinds.get(page.low[i]) for i in range(*source)}
     if any(mark in " ".join(page.low[slice(*source)]) for mark in known.official_marks):
         return "official"
-    rebels = {
-        "rebel",
-        "rebels",
-        "militant",
-        "militants",
-        "militia",
-        "insurgents",
-        "guerrillas",
-        "gang",
-        "cartel",
-        "faction",
-        "group",
-    }
-    if rebels & set(page.low[slice(*source)]):
+    if _WORDS.armed_groups & set(page.low[slice(*source)]):
         return "person"
     return "official" if kinds & {"official"} else "person"
 
@@ -269,7 +222,7 @@ def _named_person(page: Page, source: Range) -> str:
         kind = known.kinds.get(page.low[i].rstrip("."))
         if kind in {"official", "witness", "media"}:
             return kind
-        if page.low[i].rstrip(".") in {"col", "gen", "capt", "lt", "maj", "brig", "sgt", "gov", "sen"}:
+        if page.low[i].rstrip(".") in _WORDS.abbreviated_offices:
             return "official"
     return "person"
 

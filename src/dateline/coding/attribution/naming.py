@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dateline.coding.attribution.kinds import has_person_name, head_of, kind_of
-from dateline.coding.attribution.page import PARTICLES, Page, Range
+from dateline.coding.attribution.page import Page, Range
 from dateline.knowledge.actors.demonyms import load_demonyms
 from dateline.knowledge.attribution_words import AttributionWords, attribution_words
+from dateline.knowledge.speaker_words import speaker_words
 
-_COMMON = frozenset(
-    {"state", "local", "security", "rebel", "army", "police", "residents", "officials", "witnesses"}
-)
+_WORDS = speaker_words()
+
 NameOf = Callable[[int, int], tuple[str | None, str | None]]
 _BACK = 4
 """Sentences that a pronoun may look back for its speaker."""
@@ -71,7 +71,7 @@ class Naming:
         office = page.low[head_of(page, source)] in self._known.roles
         named = office and comma < len(page.low) and page.low[comma] == ","
         first = end = comma + 1
-        while named and end < len(page.low) and (page.words[end].text != page.low[end] or page.low[end] in PARTICLES):
+        while named and end < len(page.low) and (page.words[end].text != page.low[end] or page.low[end] in _WORDS.particles):
             end += 1
         people = any(m.kind in ("Person", "name:PER") and m.first < end and first < m.last for m in page.analysis.mentions)
         closed = end < len(page.low) and page.low[end] in {",", "(", "."}
@@ -278,7 +278,7 @@ def _proper(page: Page, first: int) -> bool:
     word = page.words[first]
     following = page.words[first + 1 : first + 2]
     in_name = bool(following) and following[0].text[:1].isupper()
-    if not in_name and page.low[first] in _COMMON:
+    if not in_name and page.low[first] in _WORDS.common:
         return False
     if word.upos == "PROPN" or not word.text.isalpha() or word.text[1:] != word.text[1:].lower() or in_name:
         return True

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from dateline.knowledge.speaker_words import speaker_words
 from dateline.model.analysis import Analysis, Word
 
 Range = tuple[int, int]
@@ -17,8 +18,6 @@ _TRIMMED = frozenset(
     {",", ";", ":", "-", "–", "—", "(", ")", "“", "”", '"', "and", "or", "but", "'", "’", "‘", "."}
 )
 LONGEST_SOURCE = 22
-PARTICLES = frozenset("- ' ’ al el bin ibn de da dos van der von ould ag abu".split())
-"""What stands in lower case inside a person's name."""
 _ENDINGS = (
     ("ies", ("y",)),
     ("ied", ("y",)),
@@ -27,21 +26,6 @@ _ENDINGS = (
     ("ed", ("", "e")),
     ("ing", ("", "e")),
 )
-
-_IRREGULAR = {
-    form: lemma
-    for lemma, forms in {
-        "begin": "began begun", "seek": "sought", "flee": "fled", "swear": "swore sworn", "keep": "kept",
-        "come": "came", "go": "went gone", "lead": "led", "hold": "held", "take": "took taken",
-        "make": "made", "do": "did done", "see": "saw seen", "lose": "lost", "find": "found",
-        "know": "knew known", "think": "thought", "understand": "understood", "rise": "rose risen",
-        "fall": "fell fallen", "forget": "forgot forgotten", "forbid": "forbade forbidden",
-        "undertake": "undertook undertaken", "say": "said", "shoot": "shot", "get": "got gotten",
-        "be": "was were been is are", "have": "had has", "die": "dying",
-    }.items()
-    for form in forms.split()
-}  # fmt: skip
-
 
 def within(inner: Range, outer: Range) -> bool:
     """True where every word of ``inner`` is one of ``outer``."""
@@ -142,8 +126,8 @@ class Page:
     def is_any(self, word: int, lemmas: frozenset[str]) -> bool:
         """True where ``word`` is a form of one of ``lemmas``, also where the engine's lemma is off."""
         text = self.low[word]
-        if text in _IRREGULAR:
-            return _IRREGULAR[text] in lemmas or text in lemmas
+        if text in speaker_words().irregular:
+            return speaker_words().irregular[text] in lemmas or text in lemmas
         if text in lemmas or self.words[word].lemma.lower() in lemmas:
             return True
         return any(stem in lemmas for stem in _stems(text))

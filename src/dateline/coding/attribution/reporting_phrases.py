@@ -7,6 +7,9 @@ from dateline.coding.attribution.page import Page, Range
 from dateline.coding.attribution.relation import Link, Relation
 from dateline.coding.attribution.subjects import object_phrase, speaker
 from dateline.knowledge.attribution_words import AttributionWords
+from dateline.knowledge.speaker_words import speaker_words
+
+_WORDS = speaker_words()
 
 
 def named_by_phrase(page: Page, i: int, length: int, force: str, link: Link) -> Relation | None:
@@ -60,7 +63,7 @@ def reported_by_noun(page: Page, i: int, known: AttributionWords) -> Relation | 
         end = next((k for k in range(i + 2, end) if page.words[k].upos in {"VERB", "AUX"} and page.words[k].xpos != "VBG"), end)
     possessor = page.child(i, "nmod:poss")
     source = page.phrase(possessor) if possessor is not None and page.words[possessor].upos != "PRON" else None
-    opens = i - start <= 2 or page.low[i - 1] in {"amid", "following", "despite", "were", "are", "after", "unconfirmed", "on"}
+    opens = i - start <= 2 or page.low[i - 1] in _WORDS.before_rumours
     if source is None and not opens:
         return None
     return Relation((i, i + 1), source, ((i + 2, end),), known.nominal[page.low[i]])

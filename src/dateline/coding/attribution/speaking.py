@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from dateline.coding.attribution.page import Page, Range
 from dateline.coding.attribution.relation import Relation
+from dateline.knowledge.speaker_words import speaker_words
 
-_TELLING = frozenset({"told", "tell", "tells", "telling"})
-_SPOKEN_TO = tuple(
-    tuple(p.split()) for p in ("speaking to", "spoke to", "said to", "interview with", "interviewed by", "reached by")
-)
+_WORDS = speaker_words()
+
 _DESCRIBING = frozenset({"who", "which", "whose", "whom"})
 _LONGEST_DESCRIPTION = 25
 
@@ -40,9 +39,9 @@ def _description(page: Page, source: Range, cue: Range) -> range:
 def words_of_addressees(page: Page, relations: Sequence[Relation], outlet: str | None) -> Iterator[int]:
     """Words that name whom it was said to ("told Savannah Wire"), the outlet itself, and whoever speaks by a bare name."""
     for i, low in enumerate(page.low):
-        if low in _TELLING:
+        if low in _WORDS.telling:
             yield from _name(page, i + 1)
-        elif any(page.matches(i, phrase) for phrase in _SPOKEN_TO):
+        elif any(page.matches(i, phrase) for phrase in _WORDS.speaking_to):
             yield from _name(page, i + 2)
     yield from _outlet(page, outlet)
     for relation in relations:

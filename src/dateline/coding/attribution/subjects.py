@@ -5,104 +5,14 @@ from __future__ import annotations
 from dateline.coding.attribution.closing import closing_speaker
 from dateline.coding.attribution.page import LONGEST_SOURCE, SUBJECTS, Page, Range
 from dateline.knowledge.attribution_words import AttributionWords, attribution_words
+from dateline.knowledge.speaker_words import speaker_words
+from dateline.knowledge.time_words import time_words
 
-_SKIPPED = frozenset(
-    {
-        "has",
-        "have",
-        "had",
-        "also",
-        "later",
-        "then",
-        "further",
-        "reportedly",
-        "previously",
-        "earlier",
-        "subsequently",
-        "meanwhile",
-        "however",
-        "already",
-        "since",
-        "was",
-        "is",
-        "are",
-        "were",
-        "been",
-        "did",
-        "not",
-        "do",
-        "does",
-        "will",
-        "would",
-        "'ve",
-        "'s",
-        "'d",
-        "allegedly",
-        "now",
-        "repeatedly",
-        "separately",
-        "officially",
-        "publicly",
-        "again",
-        "once",
-        "first",
-        "himself",
-        "themselves",
-    }
-)
-_EDGES = frozenset(
-    {
-        ",",
-        ";",
-        ":",
-        ".",
-        "“",
-        "”",
-        '"',
-        "(",
-        ")",
-        "–",
-        "—",
-        "that",
-        "which",
-        "who",
-        "but",
-        "because",
-        "while",
-        "when",
-        "as",
-    }
-)
+_WORDS = speaker_words()
+
 _INSIDE = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM"})
 _JOINTS = frozenset({"-", "of", "'", "'s", "for"})
-_DAYS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "today",
-        "yesterday",
-    ]
-)
-_OF_NAMES = frozenset({"of", "for", "in", "at", "from", "to", "near", "and", "&", "on", "with"})
-
-_HEARD = frozenset({"quoted", "cited", "reached", "contacted", "interviewed", "speaking", "speaks", "briefed"})
+_DAYS = time_words().in_full | {"today", "yesterday"}
 
 
 def speaker(page: Page, verb: int) -> Range | None:
@@ -116,7 +26,7 @@ def speaker(page: Page, verb: int) -> Range | None:
 
 def _is_heard(page: Page, i: int) -> bool:
     behind = page.words[i - 1].upos in {"NOUN", "PROPN"} and page.words[i + 1].upos in {"ADP", "PART"}
-    return behind and page.low[i] in _HEARD
+    return behind and page.low[i] in _WORDS.heard
 
 
 def _speaker(page: Page, verb: int) -> Range | None:
@@ -157,7 +67,7 @@ def _up_to(page: Page, phrase: Range, verb: int) -> Range:
     first, end = phrase
     while end < verb and (page.words[end].upos in _INSIDE or page.low[end] in _JOINTS):
         end += 1
-    if not all(page.low[i] in _SKIPPED for i in range(end, verb)):
+    if not all(page.low[i] in _WORDS.before_verb for i in range(end, verb)):
         end = phrase[1]
     return _left_edge(page, first), end
 
@@ -202,14 +112,14 @@ def _by_tree(page: Page, verb: int) -> Range | None:
 def _before(page: Page, verb: int) -> Range | None:
     start = page.sentence(verb)[0]
     end = verb
-    while end > start and page.low[end - 1] in _SKIPPED:
+    while end > start and page.low[end - 1] in _WORDS.before_verb:
         end -= 1
     if end > start and page.low[end - 1] == ",":
         end = _over_parenthesis(page, start, end)
     first = end
     while (
         first > start
-        and page.low[first - 1] not in _EDGES
+        and page.low[first - 1] not in _WORDS.phrase_edges
         and page.words[first - 1].upos not in {"VERB", "AUX"}
     ):
         first -= 1
@@ -227,9 +137,9 @@ def _after(page: Page, verb: int) -> Range | None:
     stop = page.sentence(verb)[1]
     last = verb + 1
     while (
-        last < stop and page.low[last] not in _EDGES and page.words[last].upos not in {"VERB", "AUX", "SCONJ"}
+        last < stop and page.low[last] not in _WORDS.phrase_edges and page.words[last].upos not in {"VERB", "AUX", "SCONJ"}
     ):
-        if page.words[last].upos == "ADP" and page.low[last] not in _OF_NAMES:
+        if page.words[last].upos == "ADP" and page.low[last] not in _WORDS.links:
             break
         last += 1
     return _checked(page, verb + 1, last)
@@ -256,7 +166,7 @@ def object_phrase(page: Page, at: int) -> Range | None:
             break
         if text == "," and not _list_goes_on(page, last, stop):
             break
-        if (text != "," and text in _EDGES) or (upos == "ADP" and text not in _OF_NAMES and text != "by"):
+        if (text != "," and text in _WORDS.phrase_edges) or (upos == "ADP" and text not in _WORDS.links and text != "by"):
             break
         if text in {"in", "on", "at"} and page.words[last + 1 : last + 2] and _is_time(page, last + 1):
             break

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dateline.coding.entities.naming import SHARED, Namer
+from dateline.coding.entities.naming import Namer
 from dateline.coding.entities.phrase import QUOTES, is_capital, read_phrase
 from dateline.coding.tree import Range
 from dateline.knowledge.naming_words import naming_words
+
+_WORDS = naming_words()
 
 _JOINING = frozenset({"and", "or", "&"})
 _CLOSING = frozenset(["who", "which", "that", "whose", "where", "including"])
@@ -128,27 +130,12 @@ def _inside_a_name(namer: Namer, first: int, joint: int, last: int) -> bool:
     if namer.known(whole):
         return True
     opening = namer.w.low(start)
-    return opening in (
-        "ministry",
-        "department",
-        "office",
-        "agency",
-        "committee",
-        "commission",
-        "union",
-        "council",
-        "institute",
-        "organization",
-        "organisation",
-        "directorate",
-        "society",
-        "association",
-    ) and namer.w.low(start + 1) in ("of", "for", "on")
+    return opening in _WORDS.institutions and namer.w.low(start + 1) in ("of", "for", "on")
 
 
 def _shares_noun(namer: Namer, i: int) -> bool:
     """ "The Dinka and Nuer tribes": the plural behind two names belongs to both."""
-    return i < len(namer.w.words) and namer.w.low(i) in SHARED and namer.w.words[i].xpos != "NN"
+    return i < len(namer.w.words) and namer.w.low(i) in _WORDS.shared_nouns and namer.w.words[i].xpos != "NN"
 
 
 def _plain_joint(namer: Namer, first: int, last: int) -> bool:

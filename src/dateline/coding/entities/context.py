@@ -14,6 +14,8 @@ from dateline.knowledge.naming_words import naming_words
 from dateline.model.analysis import Analysis, Word
 from dateline.model.report import Report
 
+_WORDS = naming_words()
+
 PLACE_KINDS = frozenset({"Location", "name:LOC"})
 _MOST_PLACES = 12
 _LONGEST_PLACE = 6
@@ -30,7 +32,6 @@ _FEW = 3
 _PLACE_WORDS = frozenset(["state", "delta", "river"])
 """After a country's name they make it another place ("Niger State")."""
 
-_WATERS = frozenset(["lake", "gulf", "river", "sea", "strait"])
 _LEAST_VOTES = 3
 """Fewer votes do not make a country the one that a report is about."""
 
@@ -161,7 +162,7 @@ def _of_place(name: str, gazetteer: Gazetteer) -> tuple[tuple[str, int], ...]:
 def _of_water(words: tuple[Word, ...], start: int) -> bool:
     """"Lake Chad", "Gulf of Guinea": the country's name is part of that of a water, which others share."""
     k = start - 2 if start > 1 and words[start - 1].text.lower() == "of" else start - 1
-    return k >= 0 and words[k].text.lower() in _WATERS
+    return k >= 0 and words[k].text.lower() in _WORDS.waters
 
 
 def _capital_runs(

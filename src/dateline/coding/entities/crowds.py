@@ -8,9 +8,10 @@ from dateline.coding.entities.entity import UNARMED_TYPES, Kind, Reading, of_act
 from dateline.coding.entities.phrase import HYPHENS, Phrase, is_capital, read_phrase
 from dateline.coding.entities.wording import Wording
 from dateline.knowledge.actors import ActorNoun
+from dateline.knowledge.naming_words import naming_words
 
-_CROWD_NUMBERS = frozenset(["dozens", "hundreds", "thousands", "scores"])
-_FOLLOWERS = frozenset(["supporter", "supporters", "follower", "followers", "loyalists"])
+_WORDS = naming_words()
+
 _TARGETS = frozenset(["camp", "department"])
 """Nouns of place for what can be aimed at as such."""
 _PLAIN_ENDINGS = ("ed", "ing", "al", "ry", "ous", "ern", "ior", "own", "ung", "er", "ful", "less", "my")
@@ -111,7 +112,7 @@ class CommonNouns:
 
     def _of_whom(self, name: str, phrase: Phrase) -> str:
         """"Supporters of" a person mean little without whom they support."""
-        if self.w.low(phrase.head) not in _FOLLOWERS or phrase.behind != "of" or not phrase.rest:
+        if self.w.low(phrase.head) not in _WORDS.followers or phrase.behind != "of" or not phrase.rest:
             return name
         inner = read_phrase(self.w.words, *phrase.rest)
         return f"{name} of {self.w.text(inner.core)}" if inner else name
@@ -128,7 +129,7 @@ class CommonNouns:
         noun = self.w.low(phrase.head)
         if not any(c.isalpha() for c in noun):
             return None
-        if noun in _CROWD_NUMBERS:
+        if noun in _WORDS.crowd_numbers:
             return Reading("people", "people", None, "Civilians", civilian=True, many=True)
         name = self.w.text(kept)
         name = (

@@ -10,60 +10,13 @@ from dateline.coding.tree import Tree
 from dateline.knowledge.names import normalise, written_as_acronym
 from dateline.knowledge.naming_words import naming_words
 
+_WORDS = naming_words()
+
 _GROUP_NEAR = 3
 """Sentences back in which "the group" rather means one with a name than nameless gunmen."""
 _STATE_NEAR = 2
 _FAR = 8
 """Sentences back in which a noun for an arm of the state, and any pointing noun, is looked up."""
-
-_NAMED_BY_NOUN = frozenset(
-    [
-        "council",
-        "brigade",
-        "battalion",
-        "front",
-        "committee",
-        "agency",
-        "mission",
-        "ministry",
-        "party",
-        "union",
-        "body",
-        "charity",
-        "network",
-        "cartel",
-        "alliance",
-        "coalition",
-        "division",
-        "regiment",
-        "tribe",
-        "tribes",
-        "column",
-    ]
-)
-_REBELS = frozenset(["rebel", "rebels", "insurgent", "insurgents", "guerrillas", "guerrilla", "separatists"])
-_ISLAMISTS = frozenset(["jihadist", "jihadists", "islamist", "islamists", "extremist", "extremists"])
-_NO_GROUP = frozenset(["ministry", "department", "directorate", "court", "parliament", "government", "hospital", "television",
-                       "office", "police"])  # fmt: skip
-"""Words in the name of what nobody would call "the group"."""
-_RAIDERS = frozenset(
-    [
-        "gunmen",
-        "gunman",
-        "attackers",
-        "attacker",
-        "assailants",
-        "assailant",
-        "kidnappers",
-        "abductors",
-        "bandits",
-        "raiders",
-    ]
-)
-_PAIRS = frozenset(["side", "sides", "parties", "groups", "factions"])
-_CROWDS = frozenset(
-    ["protesters", "demonstrators", "rioters", "youths", "herders", "vigilantes", "volunteers", "tribesmen"]
-)
 
 
 def _fullness(name: str) -> tuple[bool, int]:
@@ -160,20 +113,20 @@ class Memory:
         for known in near:
             if noun in known.nouns and (known.reading.armed or known.reading.kind != "state"):
                 return known
-        if noun in _RAIDERS and (alike := next((k for k in near if k.nouns & _RAIDERS), None)):
+        if noun in _WORDS.raiders and (alike := next((k for k in near if k.nouns & _WORDS.raiders), None)):
             return alike
         by_name = next(
             (k for k in near if k.reading.named and noun in normalise(k.reading.name).split()), None
         )
-        if by_name or noun in _NAMED_BY_NOUN:
+        if by_name or noun in _WORDS.named_by_noun:
             return by_name or next((k for k in near if noun in normalise(k.reading.name).split()), None)
-        if noun in _CROWDS:
+        if noun in _WORDS.crowds:
             return None
-        if noun in _PAIRS:
+        if noun in _WORDS.pairs:
             return None
         if noun in ("group", "movement", "organisation", "organization", "outfit"):
             named = [k for k in near if k.reading.kind == "group" and not k.reading.place]
-            groups = [k for k in named if _NO_GROUP.isdisjoint(normalise(k.reading.name).split())]
+            groups = [k for k in named if _WORDS.no_groups.isdisjoint(normalise(k.reading.name).split())]
             groups.sort(key=lambda k: not (k.reading.named and self._sentences_back(k, position) <= _GROUP_NEAR))
             return next(
                 (
@@ -186,14 +139,14 @@ class Memory:
                 None,
             )
         fitting = [k for k in near if k.reading.armed and k.reading.kind != "state" and self._fits(k, noun)]
-        rebels = [k for k in fitting if k.reading.actor_type == "Rebel Groups"] if noun in _REBELS | _ISLAMISTS else []
-        return next(iter([*rebels, *fitting]), None)
+        rebels = [k for k in fitting if k.reading.actor_type == "Rebel Groups"]
+        return next(iter([*rebels, *fitting] if noun in _WORDS.rebels | _WORDS.islamists else fitting), None)
 
     def _fits(self, known: Known, noun: str) -> bool:
         reading = known.reading
-        if (noun in _RAIDERS and known.nouns & _CROWDS) or (reading.kind == "people" and not reading.many):
+        if (noun in _WORDS.raiders and known.nouns & _WORDS.crowds) or (reading.kind == "people" and not reading.many):
             return False
-        if noun in _REBELS | _ISLAMISTS:
+        if noun in _WORDS.rebels | _WORDS.islamists:
             return reading.actor_type in ("Rebel Groups", None)
         return not (
             noun.startswith("militia")

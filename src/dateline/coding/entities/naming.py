@@ -9,11 +9,10 @@ from dateline.coding.entities.entity import UNARMED_TYPES, Reading, of_actor
 from dateline.coding.entities.phrase import HYPHENS, Phrase, is_capital, read_phrase
 from dateline.coding.entities.propers import ProperNames
 from dateline.coding.entities.wording import Wording, unregistered
+from dateline.knowledge.naming_words import naming_words
 
-SHARED = frozenset("tribes clans brigades battalions militias factions families communities fronts cartels gangs".split())
-"""Plurals that two names may share ("the Dinka and Nuer tribes")."""
-_SORTS = frozenset("paramilitary rebel islamist jihadist separatist insurgent militant rival local government-aligned".split())
-"""Adjectives that tell what sort of group a name is, also with the capital of a sentence's start."""
+_WORDS = naming_words()
+
 _LONGEST_NAME = 9
 _GROUP_HEADS = ("Forces", "Army", "Movement", "Militia", "Group", "Front")
 """What a name may end with in the registry where the report has another noun ("the X militia")."""
@@ -99,7 +98,7 @@ class Namer:
             lower = next((k for k, i in enumerate(core) if is_capital(self.w.words[i])), 0)
             if lower and (found := self.known(self.w.text(core[lower:]))):
                 return found
-            if len(core) > 1 and self.w.low(core[0]) in _SORTS and (found := self.known(self.w.text(core[1:]))):
+            if len(core) > 1 and self.w.low(core[0]) in _WORDS.sorts and (found := self.known(self.w.text(core[1:]))):
                 return found
             if (
                 len(core) - lower > 2
@@ -121,7 +120,7 @@ class Namer:
         if phrase.behind != "and" or not phrase.rest or not all(is_capital(self.w.words[i]) for i in phrase.core):
             return None
         other = read_phrase(self.w.words, *phrase.rest)
-        if not other or other.article or len(other.core) < 2 or self.w.low(other.head) not in SHARED:
+        if not other or other.article or len(other.core) < 2 or self.w.low(other.head) not in _WORDS.shared_nouns:
             return None
         return unregistered(f"{self.w.text(phrase.core)} {self.w.words[other.head].lemma}")
 

@@ -9,9 +9,9 @@ from dateline.coding.entities.known import Known
 from dateline.coding.entities.memory import Memory
 from dateline.coding.entities.naming import Namer
 from dateline.coding.entities.phrase import Phrase, read_phrase
+from dateline.knowledge.naming_words import naming_words
 
-_OF_A_GROUP = frozenset(["rebels", "insurgents", "militants", "fighters", "militiamen", "guerrillas"])
-"""Plurals that mean the one armed group just named, where there is just one ("17 rebels were killed")."""
+_WORDS = naming_words()
 
 
 class Pointing:
@@ -55,7 +55,7 @@ class Pointing:
             return self._memory.group(noun, phrase.core[0])
         if entry and entry.loaded and (labelled := self._memory.labelled(noun, phrase.core[0])):
             return labelled
-        if alone and not phrase.definite and not phrase.article and noun in _OF_A_GROUP:
+        if alone and not phrase.definite and not phrase.article and noun in _WORDS.of_a_group:
             return self._memory.only_group(phrase.core[0])
         if phrase.definite and alone and reading.kind in ("person", "people"):
             return self._person(noun, phrase.core[0])

@@ -8,19 +8,13 @@ from dateline.coding.entities.context import PLACE_KINDS
 from dateline.coding.entities.entity import Reading, of_actor
 from dateline.coding.entities.phrase import HYPHENS, Phrase, is_capital
 from dateline.coding.entities.wording import Wording, unregistered
+from dateline.knowledge.naming_words import naming_words
+
+_WORDS = naming_words()
 
 _PLACE_PREPOSITIONS = frozenset(
     ["in", "near", "at", "to", "from", "around", "outside", "towards", "inside", "into", "through"]
 )
-_RANKS = frozenset(
-    ["captain", "colonel", "general", "commander", "major", "sergeant", "lieutenant", "corporal", "private",
-     "sepoy", "havildar", "constable", "brigadier", "marshal", "admiral"]
-)  # fmt: skip
-
-
-_DIVISIONS = frozenset(["state", "province", "region", "territory", "county"])
-"""Words that end the name of a place where the engine takes the name for one."""
-_ALSO_NAMES = frozenset(["sultan", "prince", "imam", "emir", "justice"])
 
 
 def _one_word(kept: tuple[int, ...], wording: Wording) -> bool:
@@ -52,7 +46,7 @@ class ProperNames:
             len(kept) > 1
             and self.w.low(kept[1]) not in self.w.v.org_words
             and self.w.low(kept[0]).rstrip(".") in self.w.v.capital_titles
-            and not (self.w.low(kept[0]) in _ALSO_NAMES and _one_word(kept, self.w))
+            and not (self.w.low(kept[0]) in _WORDS.also_names and _one_word(kept, self.w))
         ):
             kept = kept[1:]
         labels = [k for i in kept for k in self.w.labels[i]]
@@ -71,7 +65,7 @@ class ProperNames:
         if not title_noun and not titled and not org and self._placed(core):
             return Reading(self.w.text(kept), "thing", named=True, place=True)
         placed = bool(PLACE_KINDS.intersection(labels)) and not {"Person", "name:PER"} <= set(labels)
-        org = org and not (placed and self.w.v.org_words.intersection(words) <= _DIVISIONS)
+        org = org and not (placed and self.w.v.org_words.intersection(words) <= _WORDS.divisions)
         if placed and not title_noun and not org and not titled:
             return Reading(self.w.text(kept), "thing", named=True, place=True)
         person = (
@@ -151,7 +145,7 @@ class ProperNames:
 
     def _person(self, name: str, title: str) -> Reading:
         noun = self.w.noun(title)
-        armed = bool(noun and noun.armed) or title in _RANKS
+        armed = bool(noun and noun.armed) or title in _WORDS.ranks
         civilian = bool(noun and noun.type == "Civilians" and noun.noun not in self.w.v.unsure)
         full = self.w.aliases.full(name) or name
         return Reading(full, "person", None, noun.type if noun else None, armed, civilian, True)

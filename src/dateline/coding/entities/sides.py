@@ -9,8 +9,7 @@ from dateline.knowledge.state_wars import opponents
 from dateline.model.analysis import Analysis
 from dateline.model.report import Report
 
-_THEIRS = frozenset(["army", "junta", "regime", "military"])
-"""Words that tell of a country's forces as of others."""
+_WORDS = naming_words()
 
 
 def outlet_actor(report: Report, actors: ActorRegistry) -> Actor | None:
@@ -53,6 +52,6 @@ def _speaks_for_forces(analysis: Analysis) -> bool:
             ours = ours or any(
                 w in v.equipment or ((n := nouns.find(w)) is not None and n.branch) for w in behind
             )
-        elif word in _THEIRS and "our" not in low[max(0, i - 3) : i]:
+        elif word in _WORDS.of_others and "our" not in low[max(0, i - 3) : i]:
             return False
     return ours

@@ -10,17 +10,13 @@ from dateline.knowledge.actors import ActorNoun, load_actor_nouns
 from dateline.knowledge.naming_words import naming_words
 from dateline.model.analysis import Analysis, Sentence
 
-_UNITS = frozenset(["division", "battalion", "brigade", "regiment"])
-_ARMS = frozenset(
-    "infantry mechanized mechanised motorized motorised armoured armored airborne artillery marine mountain engineer".split()
-)
-"""Arms of a regular army in the names of its units ("the 6th Infantry Division")."""
+_WORDS = naming_words()
 
 
 def unregistered(name: str) -> Reading:
     """An organisation or group that no registry holds; armed where its name says so ("Brigade")."""
     words = set(name.lower().replace("-", " ").split())
-    if words & _UNITS and words & _ARMS:
+    if words & _WORDS.army_units and words & _WORDS.arms_of_service:
         return Reading(name, "state", None, "State Forces", armed=True, named=True)
     return Reading(name, "group", armed=bool(words & naming_words().armed_org_words), named=True)
 

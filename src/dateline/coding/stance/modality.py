@@ -58,36 +58,6 @@ _CASES = {
     "nmod": frozenset({"for", "of", "to", "on", "against"}),
 }
 """Prepositions through which a plan or a possibility reaches the event."""
-_NEEDS_PREPOSITION = frozenset({"warn", "call", "offer", "agree", "ban", "prepare"})
-_TAKES_EVENT = frozenset(
-    [
-        "order",
-        "request",
-        "demand",
-        "urge",
-        "threaten",
-        "plan",
-        "plot",
-        "prepare",
-        "propose",
-        "vow",
-        "seek",
-        "promise",
-        "pledge",
-        "schedule",
-        "authorize",
-        "authorise",
-        "intend",
-        "expect",
-        "approve",
-        "consider",
-        "advocate",
-        "contemplate",
-        "ban",
-        "forbid",
-    ]
-)
-"""Verbs whose plain object is the event that is willed ("ordered the arrest")."""
 
 
 def mode_of(page: Page, trigger: Range, cues: frozenset[int]) -> Found | None:
@@ -193,12 +163,12 @@ def _wills(page: Page, verb: int, below: int, relation: str) -> bool:
     """True where the verb's wish reaches what hangs on it: an infinitive, a clause, "for" something, the
     thing ordered."""
     if relation == "obl":
-        return not page.is_any(verb, _NEEDS_PREPOSITION) or bool(_case(page, below) & {"for", "on", "to"})
+        return not page.is_any(verb, stance_words().needs_preposition) or bool(_case(page, below) & {"for", "on", "to"})
     if relation in {"xcomp", "ccomp"}:
         return True
     if relation == "advcl":
         return _to(page, below) is not None
-    return relation in {"obj", "nsubj:pass"} and page.is_any(verb, _TAKES_EVENT)
+    return relation in {"obj", "nsubj:pass"} and page.is_any(verb, stance_words().takes_event)
 
 
 def _mark(page: Page, at: int, known: StanceWords) -> int | None:
