@@ -1,6 +1,7 @@
 import pytest
 
 from dateline.knowledge.names import normalise, short_acronym
+from dateline.knowledge.word_file import WordFile
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,9 @@ def test_a_name_of_an_article_alone_is_kept():
 def test_short_acronyms():
     assert short_acronym("IS") and short_acronym("JeM")
     assert not short_acronym("Wagner") and not short_acronym("Azov")
+
+
+def test_a_spelling_leads_to_one_that_is_kept():
+    raw = WordFile("spellings.json")
+    assert raw["source"]
+    assert not raw["spellings"].keys() & set(raw["spellings"].values())

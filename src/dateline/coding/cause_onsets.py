@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.coding.attribution.page import Page, Range
-from dateline.knowledge.cause_words import CauseWords
+from dateline.knowledge.cause_words import CauseWords, cause_words
 
-_MEASURES = frozenset(
-    "just barely only less than about some shortly soon immediately right a an one several few couple of up out half".split()
-)
-_UNITS = frozenset({"minute", "minutes", "hour", "hours", "day", "days", "week"})
-"""Times after which the second event still answers the first; what comes months after does not."""
 _LONGEST = 8
 
 
@@ -24,13 +19,13 @@ def measured_onsets(page: Page, bounds: Range, known: CauseWords) -> Iterator[Ra
             first = at - 1
             while first > bounds[0] and at - first < _LONGEST and _measures(page, first):
                 first -= 1
-            told = any(page.low[i] in _UNITS for i in range(first + 1, at))
+            told = any(page.low[i] in cause_words().onset_units for i in range(first + 1, at))
             if told and page.words[first].upos == "VERB" and page.is_any(first, known.beginning):
                 yield first, at + 1
 
 
 def _measures(page: Page, i: int) -> bool:
-    return page.low[i] in _MEASURES | _UNITS or page.words[i].upos == "NUM"
+    return page.low[i] in cause_words().onset_measures | cause_words().onset_units or page.words[i].upos == "NUM"
 
 
 def named_reprisals(page: Page, bounds: Range, known: CauseWords) -> Iterator[Range]:

@@ -27,9 +27,7 @@ Link = tuple[str, str, Range]
 
 _POINTERS = frozenset({"it", "this", "that", "these", "they"})
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "are"})
-_WITH_OVER = frozenset({"hand", "take", "turn", "give", "sign", "win", "run", "carry", "roll", "fly", "cross"})
 _DURING = frozenset({"amid", "amidst"})
-_LONG_AFTER = frozenset({"week", "weeks", "month", "months", "year", "years"})
 _ORDERING = frozenset({"after", "following"})
 _UNDERGONE = frozenset({"Casualty count", "Blockade"})
 """Sub-types that a report tells as what another event did."""
@@ -142,7 +140,7 @@ def _ordered(page: Page, cue: Range, left: Mention | None, inside: list[Mention]
         return None
     verb = page.words[page.words[cue[1] - 1].head].head
     if page.is_any(verb, known.beginning):
-        if page.low[cue[0]] in _DURING or {page.low[cue[0] - 1], page.low[cue[0]]} & _LONG_AFTER:
+        if page.low[cue[0]] in _DURING or {page.low[cue[0] - 1], page.low[cue[0]]} & cause_words().long_after:
             return None
         begun = subject_of(page, verb, inside, "nsubj", "nsubj:pass") or said_of((verb, verb + 1), inside)
         return (begun.id, cause.id, cue) if begun else None
@@ -158,7 +156,7 @@ def _ordered(page: Page, cue: Range, left: Mention | None, inside: list[Mention]
 
 def _is_particle(page: Page, i: int) -> bool:
     """"Hand over", "took over": the word belongs to the verb before it."""
-    taken = page.low[i] == "over" and i > 0 and page.is_any(i - 1, _WITH_OVER)
+    taken = page.low[i] == "over" and i > 0 and page.is_any(i - 1, cause_words().with_over)
     return taken or page.words[i].deprel == "compound:prt"
 
 

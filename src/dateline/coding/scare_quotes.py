@@ -75,10 +75,7 @@ def _introduces_name(words: Sequence[Word], quoted: Quoted, begin: int, cues: Fr
     if before and (before[-1] in cues.titles_before or before[-1] == "("):
         return True
     after = [w.text.lower() for w in words[quoted.last + 1 : quoted.last + 3]]
-    return bool(after) and (
-        after[0]
-        in {"film", "movie", "novel", "song", "newspaper", "album", "missile", "missiles", "drone", "drones"}
-    )
+    return bool(after) and after[0] in cues.works_behind
 
 
 def _is_weapon(analysis: Analysis, quoted: Quoted) -> bool:

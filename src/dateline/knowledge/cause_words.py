@@ -18,6 +18,8 @@ class CauseWords:
     displacement; those who do it by themselves are ``fleeing``. The subject of a ``coming_after`` verb answers its object;
     the subject of a verb of ``beginning`` answers what it began after. ``cause_to`` verbs cause what their infinitive tells
     ("led him to resign"); a word of ``reprisals`` makes the event that the next word names an answer ("revenge attack for").
+    Of verbs ``with_over`` "over" is a part, no preposition. What began after ``onset_measures`` of ``onset_units`` ("barely
+    two hours after") answers still, what came ``long_after`` does not.
     """
 
     effect_first: tuple[Phrase, ...]
@@ -35,6 +37,10 @@ class CauseWords:
     escaping: frozenset[str]
     fleeing: frozenset[str]
     beginning: frozenset[str]
+    with_over: frozenset[str]
+    long_after: frozenset[str]
+    onset_measures: frozenset[str]
+    onset_units: frozenset[str]
 
 
 @cache
@@ -61,4 +67,8 @@ def cause_words() -> CauseWords:
         escaping=raw.words("escaping"),
         fleeing=raw.words("fleeing"),
         beginning=raw.words("beginning"),
+        with_over=raw.words("with_over"),
+        long_after=raw.words("long_after"),
+        onset_measures=raw.words("onset_measures"),
+        onset_units=raw.words("onset_units"),
     )

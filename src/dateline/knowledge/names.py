@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+
+from dateline.knowledge.word_file import WordFile
 
 # Letters that Unicode does not take apart into a base and a mark, and marks of transliteration.
 _PLAIN = {
@@ -17,11 +20,6 @@ _PLAIN = {
 _PLAIN |= {ord(mark): " " for mark in '-‐‑‒–—−/\\_,;:()[]{}"“”«»!?*#+\u00a0\t\n'}
 _POSSESSIVE = re.compile(r"['’]s(?=$|\W)")
 _ARTICLES = frozenset({"the", "al", "el"})
-_SPELLINGS = {
-    "defense": "defence", "organization": "organisation", "mobilization": "mobilisation",
-    "stabilization": "stabilisation", "peoples": "people", "armored": "armoured", "labor": "labour",
-    "center": "centre", "honor": "honour", "protestor": "protester", "protestors": "protesters",
-}  # fmt: skip
 
 
 def normalise(name: str) -> str:
@@ -35,7 +33,8 @@ def normalise(name: str) -> str:
     if not folded.isascii():
         folded = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
     words = folded.translate(_PLAIN).split()
-    kept = [_SPELLINGS.get(word, word) for word in words if word not in _ARTICLES]
+    spellings = _spellings()
+    kept = [spellings.get(word, word) for word in words if word not in _ARTICLES]
     return " ".join(kept or words)
 
 
@@ -47,3 +46,9 @@ def written_as_acronym(name: str) -> bool:
 def short_acronym(name: str) -> bool:
     """Whether ``name`` is an acronym short enough to be taken for a word once its case is lost."""
     return len(name) <= 4 and written_as_acronym(name)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    spellings: dict[str, str] = WordFile("spellings.json")["spellings"]
+    return spellings

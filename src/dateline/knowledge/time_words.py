@@ -23,7 +23,8 @@ class TimeWords:
     date; ``directions`` say which way a count goes. ``edges`` and ``quarters`` name parts of a month or year, ``counted``
     the first or last days of it, ``sides_of_a_day`` where a week lies from a day. ``month_before`` and ``year_before``
     stand before a bare month or year and show that it is one, ``year_alone_before`` where nothing is counted;
-    ``length_before`` before a length of time, ``after_ordinal`` behind "the 3rd" where it is a day.
+    ``length_before`` before a length of time, ``after_ordinal`` behind "the 3rd" where it is a day. ``in_full`` are the
+    names of days and months that are no abbreviations.
     """
 
     source: str
@@ -61,15 +62,7 @@ class TimeWords:
     month_before: frozenset[str]
     year_before: frozenset[str]
     year_alone_before: frozenset[str]
-
-    @property
-    def in_full(self) -> frozenset[str]:
-        """The names of days and months that are not abbreviated."""
-        return frozenset(
-            max((name for name, number in named.items() if number == wanted), key=len)
-            for named in (self.weekdays, self.months)
-            for wanted in named.values()
-        )
+    in_full: frozenset[str]
 
 
 _PIECE = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|[^\w\s]")
@@ -89,6 +82,13 @@ def _feasts(
             words = _pieces(name)
             found.setdefault(words[0], {})[words] = (month, day, calendar)
     return found
+
+
+def _in_full(named: dict[str, int]) -> frozenset[str]:
+    longest: dict[int, str] = {}
+    for name, number in named.items():
+        longest[number] = max(longest.get(number, ""), name, key=len)
+    return frozenset(longest.values())
 
 
 @cache
@@ -135,4 +135,5 @@ def time_words() -> TimeWords:
         month_before=raw.words("month_before"),
         year_before=raw.words("year_before"),
         year_alone_before=raw.words("year_alone_before"),
+        in_full=_in_full(raw["weekdays"]) | _in_full(raw["months"]),
     )

@@ -9,6 +9,7 @@ from dateline.coding.relations.naming import actorish, spelled
 from dateline.coding.relations.phrases import right
 from dateline.coding.relations.reading import Link, Range, Reading
 from dateline.knowledge.actors.demonyms import load_demonyms
+from dateline.knowledge.time_words import time_words
 
 _HYPHENS = frozenset({"-", "‑", "–"})
 
@@ -74,7 +75,7 @@ def _owner(reading: Reading, hyphen: int) -> Range | None:
             first > begin
             and reading.words[first - 1].upos == "PROPN"
             and capitalised(reading.words[first - 1])
-            and reading.lows[first - 1] not in reading.cues.words["calendar"]
+            and reading.lows[first - 1] not in time_words().in_full
             and first - 1 > begin
         ):
             first -= 1

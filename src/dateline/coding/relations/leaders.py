@@ -9,9 +9,6 @@ from dateline.coding.relations.naming import actorish
 from dateline.coding.relations.phrases import right
 from dateline.coding.relations.reading import Link, Range, Reading
 
-_BODIES = frozenset({"army", "police", "navy", "military", "air", "militia", "guard", "gendarmerie", "coast", "forces"})
-"""Nouns for what a country's commander commands."""
-
 
 def find_leaders(reading: Reading) -> Iterator[Link]:
     """ "X commander NAME", "NAME, a member of X", "their leader, NAME", "NAME was an X fighter"."""
@@ -94,7 +91,7 @@ def _owner_of(reading: Reading, noun: int, first: int) -> Range | None:
     mark = next((k for k in range(first + 1, noun) if reading.lows[k] in {"'s", "’s"}), None)
     if mark is None:
         return None
-    last = next((k for k in range(noun - 1, mark, -1) if reading.lows[k] in _BODIES), None)
+    last = next((k for k in range(noun - 1, mark, -1) if reading.lows[k] in reading.cues.words["commanded"]), None)
     if last is not None:
         return first, last + 1
     known = reading.name_of(first, mark)

@@ -9,8 +9,6 @@ from dateline.coding.relations.naming import actorish, is_party
 from dateline.coding.relations.phrases import cuts, right, rights
 from dateline.coding.relations.reading import Link, Range, Reading
 
-_ACTIVE_CONTROL = frozenset({"controls", "control", "rules", "holds", "administers", "administer"})
-
 
 def find_linked(reading: Reading) -> Iterator[Link]:
     """Facts of the kinds ``between`` and ``inverse`` of the cues, the longest cue first at each place."""
@@ -73,7 +71,7 @@ def _noun_phrase_start(reading: Reading, i: int) -> int | None:
 def _controlling(reading: Reading, i: int, length: int) -> Iterator[Link]:
     """A place is what is controlled; a bare "control" must be the verb."""
     word = reading.words[i]
-    if length == 1 and (reading.lows[i] not in _ACTIVE_CONTROL or word.upos != "VERB"):
+    if length == 1 and (reading.lows[i] not in reading.cues.words["controlling"] or word.upos != "VERB"):
         return
     holders = [s for s in cuts(reading, i) if actorish(reading, s)]
     place = _place(reading, i + length)

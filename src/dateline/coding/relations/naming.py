@@ -8,6 +8,7 @@ from dateline.coding.noun_phrases import capitalised, is_mark
 from dateline.coding.relations.reading import Range, Reading
 from dateline.knowledge.actors import load_actor_nouns, load_demonyms
 from dateline.knowledge.framing import loaded_words
+from dateline.knowledge.time_words import time_words
 from dateline.model.analysis import Word
 
 
@@ -22,7 +23,7 @@ def actorish(reading: Reading, span: Range) -> bool:
     return (
         head.upos in {"PROPN", "X", "NOUN", "ADJ", "NUM"}
         and capitalised(head)
-        and head.text.lower() not in reading.cues.words["calendar"]
+        and head.text.lower() not in time_words().in_full
     )
 
 

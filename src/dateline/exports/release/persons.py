@@ -18,20 +18,15 @@ from dateline.knowledge.actors.nouns import load_actor_nouns
 from dateline.knowledge.attribution_words import attribution_words
 from dateline.knowledge.names import normalise
 from dateline.knowledge.outlets import load_outlets
+from dateline.knowledge.release.persons import person_words
 from dateline.model.claim import Participant, Source
 from dateline.model.record import Record
 from dateline.model.span import Span
 
+_WORDS = person_words()
+
 _CAPITAL = r"[A-ZÀ-ÞŚŞŠŽĐČĆİ][\w’'`-]*"
 _NAME = rf"{_CAPITAL}(?:\s+(?:(?:al|el|bin|ibn|abu|um|de|da|van|von)[\s-])?{_CAPITAL})+"
-_PARTICLES = frozenset("al el bin ibn ben abu um umm de da del van von the of and bint ould dit".split())
-# Offices that make a person public; "officer", "doctor", "member" or "source" do not.
-_OFFICES = frozenset(
-    """president premier minister governor mayor general colonel major brigadier admiral marshal commander spokesman
-    spokeswoman spokesperson ambassador envoy senator lawmaker prosecutor commissioner secretary prefect chairman emir
-    chief leader king head director deputy judge gen col maj brig lt sheriff undersecretary premier prince minister-president
-    warlord""".split()
-)
 _BODIES = frozenset({"organization", "media", "outlet", "document"})
 _AGE = re.compile(rf"({_NAME}),\s+(?:aged\s+)?\d{{1,2}}\b")
 _FORCES = re.compile(r"\s+(?:forces|militias?|regime|army|government|loyalists|gangs?|administration|fighters)$")
@@ -62,7 +57,7 @@ def named_persons(record: Record, seen: Sequence[Span]) -> Iterator[Named]:
 
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name by which alone the person may be called."""
-    return tuple(word for word in re.findall(r"[\w’'`-]+", name) if len(word) > 2 and word.lower() not in _PARTICLES)
+    return tuple(word for word in re.findall(r"[\w’'`-]+", name) if len(word) > 2 and word.lower() not in _WORDS.particles)
 
 
 def _told(record: Record) -> Iterator[tuple[str, str, bool]]:
@@ -98,12 +93,12 @@ def _proper(name: str) -> str:
     kept: list[str] = []
     for word in reversed(words):
         plain = word.strip(",.").lower()
-        if not (word[:1].isupper() or (plain.split("-")[0] in _PARTICLES and kept)):
+        if not (word[:1].isupper() or (plain.split("-")[0] in _WORDS.particles and kept)):
             break
         if plain in known.roles or plain in known.titles or plain in known.kinds:
             break
         kept.insert(0, word.strip(","))
-    while kept and kept[0].lower() in _PARTICLES and not kept[0][:1].isupper():
+    while kept and kept[0].lower() in _WORDS.particles and not kept[0][:1].isupper():
         kept.pop(0)
     return " ".join(kept)
 
@@ -166,11 +161,11 @@ def _holds_office(text: str, start: int, end: int) -> bool:
     sentence = re.split(r"(?<=\w{4})[.!?]\s|\n", text[max(0, start - 50) : start])[-1]
     before = re.findall(r"[\w-]+", sentence)[-2:]
     glued = not re.search(r"[,;:]\s*$", text[max(0, start - 2) : start])
-    if glued and _OFFICES.intersection(word.lower() for word in before):
+    if glued and _WORDS.public_offices.intersection(word.lower() for word in before):
         return True
     behind = re.match(r",\s+(?:the|a|an|its|their|who is the)?\s*((?:[\w’'-]+\s+){0,4}?)([\w-]+)", text[end : end + 70])
     told = re.findall(r"[\w-]+", behind[0].lower()) if behind else []
-    return any(word in _OFFICES for word in told[:5])
+    return any(word in _WORDS.public_offices for word in told[:5])
 
 
 def _role_before(text: str, start: int) -> str | None:

@@ -42,9 +42,9 @@ class LoadedWord:
 class FramingCues:
     """``nouns`` holds the classes of ``LoadedWord.about``; the other fields are cue phrases in lower case.
 
-    ``names_it`` introduce a name or a word as such, ``titles_before`` are things whose names stand in
-    quotation marks, ``name_heads`` end the names of institutions, ``other_fields`` are words of sport,
-    trade and the arts.
+    ``names_it`` introduce a name or a word as such, ``titles_before`` are things whose names stand in quotation marks,
+    ``works_behind`` likewise behind them, ``name_heads`` end the names of institutions, ``other_fields`` are words of
+    sport, trade and the arts.
     """
 
     nouns: dict[str, frozenset[str]]
@@ -52,6 +52,7 @@ class FramingCues:
     speech_verbs: frozenset[str]
     names_it: tuple[tuple[str, ...], ...]
     titles_before: frozenset[str]
+    works_behind: frozenset[str]
     name_heads: frozenset[str]
     other_fields: frozenset[str]
 
@@ -76,6 +77,7 @@ def framing_cues() -> FramingCues:
         speech_verbs=raw.words("speech_verbs"),
         names_it=tuple(map(pieces, raw["names_it"])),
         titles_before=raw.words("titles_before"),
+        works_behind=raw.words("works_behind"),
         name_heads=raw.words("name_heads"),
         other_fields=raw.words("other_fields"),
     )

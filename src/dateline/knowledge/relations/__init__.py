@@ -24,10 +24,10 @@ class RelationCues:
     The subject is to the left of a ``between`` phrase and to the right of an ``inverse`` one; ``alias``
     stands before another name; ``compounds`` maps the second part of "X-backed", ``apposed`` the noun of "an X affiliate".
 
-    ``words`` holds plain lists: ``lesser`` before a leader noun make it a rank of many, ``stripped_nouns``
-    behind a group's name add nothing to it. ``share_bounds`` maps words before a
-    number to ``>``, ``<``, ``~``, ``>=`` or ``<=``. Phrases stand longest first; ``openings`` are the first words of
-    ``between`` and ``inverse`` phrases.
+    ``words`` holds plain lists: ``lesser`` before a leader noun make it a rank of many, ``stripped_nouns`` behind a group's
+    name add nothing to it, ``commanded`` is what a country's commander commands. ``share_bounds`` maps words before a number
+    to ``>``, ``<``, ``~``, ``>=`` or ``<=``. Phrases stand longest first; ``openings`` are the first words of ``between``
+    and ``inverse`` phrases.
     """
 
     between: dict[Phrase, str]
@@ -47,7 +47,7 @@ _LISTS = (
     "leader_nouns", "rank_and_file", "lesser", "unit_nouns", "facility_nouns", "standing_nouns",
     "located", "directions",
     "stronghold_nouns", "share_of_what", "not_shares", "group_nouns", "stripped_nouns", "place_nouns",
-    "not_abbreviations", "between_phrases", "placing", "calendar",
+    "not_abbreviations", "between_phrases", "placing", "commanded", "controlling",
     "before_names", "negative", "no_side", "generic_units", "not_owners", "generic_owners",
 )  # fmt: skip
 
