@@ -24,6 +24,8 @@ from benchmarks.corpus import Counts, tally
 from dateline.coding.attribution.reader import AttributionReader
 from dateline.language.analyse import Analyser
 from dateline.language.network import Network, load
+from dateline.language.sentences import stretches
+from dateline.language.tokens import Token
 from dateline.model.analysis import Analysis
 from dateline.model.report import Report
 
@@ -58,18 +60,48 @@ def spans_of(labels: list[str]) -> set[tuple[int, int, str]]:
     return found
 
 
+_AS_PRINTED = {"``": "“", "''": "”", "`": "‘"}
+"""CofeNet's marks of quotation, as the articles had them."""
+
+
+def sentences(words: list[str]) -> list[list[str]]:
+    """A window's words, sentence by sentence, with the marks of quotation that are printed."""
+    printed = [_AS_PRINTED.get(word, word) for word in words]
+    tokens: list[Token] = []
+    end = 0
+    for word in printed:
+        start = end if word in "”’" else end + 1
+        end = start + len(word)
+        tokens.append(Token(start, end, word))
+    return [printed[s.first : s.last] for s in stretches(tokens)]
+
+
 def flat(network: Network) -> dict[str, Counts]:
     """Right, predicted and gold spans of the flat head, by kind, over all windows."""
     scheme = network.schemes["attribution"]
     counts = dict.fromkeys(KINDS, (0, 0, 0))
-    for row in rows("cofenet_valid_bio.jsonl.gz"):
-        gold, tokens = spans_of(row["labels"]), row["tokens"]
+    for window in rows("cofenet_valid_bio.jsonl.gz"):
+        gold, tokens = spans_of(window["labels"]), window["tokens"]
         found: set[tuple[int, int, str]] = set()
-        for a in range(0, len(tokens), LONGEST):
-            logp = network.read_windows([tokens[a : a + LONGEST]])["attribution"][0]
-            found |= {(i + a, j + a, kind) for i, j, kind, _ in scheme.spans(logp)}
+        begin = 0
+        for row in rows_of(sentences(tokens)):
+            logp = network.read([row])["attribution"][0]
+            found |= {(i + begin, j + begin, kind) for i, j, kind, _ in scheme.spans(logp)}
+            begin += sum(map(len, row))
         counts = tally(counts, found, gold, lambda span: span[2])
     return counts
+
+
+def rows_of(sentences: list[list[str]]) -> Iterator[list[list[str]]]:
+    """Neighbouring sentences in rows of at most ``LONGEST`` words; a longer sentence is a row of its own."""
+    row: list[list[str]] = []
+    for sentence in sentences:
+        if row and sum(map(len, row)) + len(sentence) > LONGEST:
+            yield row
+            row = []
+        row.append(sentence)
+    if row:
+        yield row
 
 
 def characters(text: str, spans: list[list[int]] | list[tuple[int, int]]) -> frozenset[int]:

@@ -42,19 +42,25 @@ def tagged(marked: str) -> set[Span]:
     return found
 
 
-def scores(network: Network, *, most: int | None = None) -> list[Score]:
-    """F1 of causal sentences; exact F1 of spans against those of all relations of a sentence."""
+def counts(network: Network, most: int | None = None) -> tuple[Counts, dict[str, Counts]]:
+    """Right, found and gold causal sentences; the same of spans, by kind."""
     sentences: Counts = (0, 0, 0)
     spans = dict.fromkeys(("cause", "effect", "signal"), (0, 0, 0))
     for text, marked in islice(rows(dev=True), most):
         tokens, stretches = split(text)
-        out = network.read_sentences([words_of(stretches, tokens)])
+        out = network.read([words_of(stretches, tokens)])
         causal = float(out["causal_sentence"][0, : len(tokens)].mean()) > 0
         sentences = (sentences[0] + (causal and bool(marked)), sentences[1] + causal, sentences[2] + bool(marked))
         found = network.schemes["causality"].spans(out["causality"][0, : len(tokens)])
         mine = {(tokens[a].start, tokens[b - 1].end, kind) for a, b, kind, _ in found}
         gold = {(a, a + len(text[a:b].rstrip()), kind) for m in marked for a, b, kind in tagged(m)}
         spans = tally(spans, mine, gold, lambda span: span[2])
+    return sentences, spans
+
+
+def scores(network: Network, *, most: int | None = None) -> list[Score]:
+    """F1 of causal sentences; exact F1 of spans against those of all relations of a sentence."""
+    sentences, spans = counts(network, most)
     corpus = "causal-news-corpus dev (own split)"
     out_spans = [Score(f"{kind} spans", corpus, "exact F1", prf(*c)[2]) for kind, c in spans.items()]
     return [

@@ -64,7 +64,7 @@ def role_of(analyser: Analyser, text: str, anchor: int) -> list[Range]:
     tokens, stretches = split(text)
     network = analyser._net
     for batch in batches(windows(stretches)):
-        out = network.read_sentences([words_of(stretches[w.first : w.last], tokens) for w in batch])
+        out = network.read([words_of(stretches[w.first : w.last], tokens) for w in batch])
         for row, window in enumerate(batch):
             if window.begin <= anchor < window.end:
                 of_row: dict[str, Any] = {k: v[row, : window.end - window.begin] for k, v in out.items()}

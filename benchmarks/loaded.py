@@ -22,7 +22,7 @@ def marked(text: str, words: list[str]) -> list[tuple[int, int]]:
 def read(network: Network, x: dict[str, Any]) -> tuple[bool, set[int], set[int]]:
     """Whether the sentence is taken for loaded; the words taken for loaded, and those that are."""
     tokens, stretches = split(x["text"])
-    out = network.read_sentences([words_of(stretches, tokens)])
+    out = network.read([words_of(stretches, tokens)])
     spans = marked(x["text"], x["biased_words"])
     gold = {i for i, t in enumerate(tokens) if any(a < t.end and t.start < b for a, b in spans)}
     mine = set(np.flatnonzero(out["loaded"][0, : len(tokens)] > 0).tolist())

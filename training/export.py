@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
 from pathlib import Path
 
 import torch
@@ -126,8 +125,10 @@ def export(checkpoint: Path, out: Path, *, floats: bool = False) -> None:
             quantise(out / f"{name}.onnx")
     labels = {h.name: h.labels for h in [*words, *pairs]} | {"deprel": schemes.DEPREL}
     (out / "labels.json").write_text(json.dumps(labels, separators=(",", ":")) + "\n", encoding="utf-8")
+    chains = {name: [[round(x, 3) for x in row] for row in chain.tolist()] for name, chain in net.chains.items()}
+    (out / "chains.json").write_text(json.dumps(chains) + "\n", encoding="utf-8")
     (out / "biases.json").write_text("{}\n", encoding="utf-8")
-    shutil.copy(vocabulary(), out / "vocab.txt")
+    (out / "vocab.txt").write_text("".join(f"{piece}\n" for piece in vocabulary()), encoding="utf-8")
 
 
 def export_floats(net: Network, out: Path) -> None:

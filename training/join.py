@@ -1,11 +1,13 @@
 """Groups of heads trained apart into one checkpoint: ``python -m training.join START --group names=NAMES.pt … --out ALL.pt``.
 
-All must have been trained from the same START, whose shared layers they stand on.
+All must have been trained from the same START, whose shared layers they stand on. A group that is given several times gets the
+mean of its runs.
 """
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -14,20 +16,25 @@ from training import schemes
 from training.network import Network
 
 
-def join(start: Path, trained: dict[str, Path]) -> dict[str, object]:
-    """START with the layers and heads of each group from its own checkpoint; raises ``ValueError`` where the shared layers of
-    one are not START's.
+def join(start: Path, trained: Sequence[tuple[str, Path]]) -> dict[str, object]:
+    """START with the layers and heads of each group from its own checkpoint, or the mean of its own where it has several;
+    raises ``ValueError`` where the shared layers of one are not START's.
+
+    The mean of runs from one START is often better than each (Wortsman et al., "Model soups", ICML 2022).
     """
     state = torch.load(start)
     net = Network(schemes.word_heads(state["scripts"]), schemes.pair_heads(), len(schemes.DEPREL))
     of_groups = net.owned(schemes.GROUPS)
-    for group, path in trained.items():
-        own = torch.load(path)["net"]
-        for name, value in own.items():
-            if name.startswith(net.owned([group])):
-                state["net"][name] = value
-            elif not name.startswith(of_groups) and not torch.equal(value, state["net"][name]):
+    for group in dict(trained):
+        paths = [path for name, path in trained if name == group]
+        runs = [torch.load(path)["net"] for path in paths]
+        for path, own in zip(paths, runs, strict=True):
+            strange = (n for n in own if not n.startswith(of_groups) and not torch.equal(own[n], state["net"][n]))
+            if name := next(strange, None):
                 raise ValueError(f"{path} was not trained from {start}: {name} differs")
+        for name in runs[0]:
+            if name.startswith(net.owned([group])):
+                state["net"][name] = torch.stack([own[name] for own in runs]).mean(0)
     return dict(state)
 
 
@@ -45,4 +52,4 @@ if __name__ == "__main__":
     parser.add_argument("--group", type=pair, action="append", required=True, metavar="GROUP=CHECKPOINT")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    torch.save(join(args.start, dict(args.group)), args.out)
+    torch.save(join(args.start, args.group), args.out)

@@ -18,9 +18,11 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from dateline.language.wordpiece import SHAPES
-from training.schemes import GROUPS, LOCAL, SYNTAX, Head
+from training.schemes import CHAINED, GROUPS, LOCAL, SYNTAX, Head
 
 HIDDEN, LAYERS, HEADS, INNER = 384, 6, 12, 1536
+PIECES = 29528
+"""Of ``vocabulary()``."""
 OWN = 2
 """Layers of each group of heads; the lower ``LAYERS - OWN`` are shared."""
 TREES = "factuality", "arc", "rel"
@@ -33,9 +35,17 @@ LOWER = 2
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 
-def vocabulary() -> Path:
-    """BERT's uncased vocabulary, beside the weights that ``DATELINE_MINILM`` names."""
-    return minilm().with_name("vocab.txt")
+def vocabulary() -> list[str]:
+    """BERT's uncased vocabulary, beside the weights that ``DATELINE_MINILM`` names, without the pieces that it leaves free."""
+    return [piece for piece in _all_pieces() if not _is_free(piece)]
+
+
+def _all_pieces() -> list[str]:
+    return minilm().with_name("vocab.txt").read_text(encoding="utf-8").splitlines()
+
+
+def _is_free(piece: str) -> bool:
+    return piece.startswith("[unused")
 
 
 def minilm() -> Path:
@@ -68,7 +78,9 @@ class Encoder(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.word, self.position = nn.Embedding(30522, HIDDEN), nn.Embedding(512, HIDDEN)
+        self.word, self.position = nn.Embedding(PIECES, HIDDEN), nn.Embedding(512, HIDDEN)
+        # Words that the corpora never show must stay comparable with those that they do.
+        self.word.weight.requires_grad_(False)
         self.shape, self.sentence = nn.Embedding(len(SHAPES), HIDDEN), nn.Embedding(MOST_SENTENCES, HIDDEN)
         self.norm, self.drop = nn.LayerNorm(HIDDEN, eps=1e-12), nn.Dropout(0.1)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS - OWN))
@@ -113,9 +125,9 @@ class Encoder(nn.Module):
             raise ValueError(f"{path} is not the expected all-MiniLM-L6-v2 file (SHA-256 differs)")
         w = load_file(str(path))
         e = "embeddings."
-        self.word.weight.data.copy_(w[e + "word_embeddings.weight"])
+        kept = torch.tensor([not _is_free(piece) for piece in _all_pieces()])
+        self.word.weight.data.copy_(w[e + "word_embeddings.weight"][kept])
         self.position.weight.data.copy_(w[e + "position_embeddings.weight"] + w[e + "token_type_embeddings.weight"][0])
-        self.word.weight.requires_grad_(False)
         nn.init.zeros_(self.shape.weight)
         nn.init.zeros_(self.sentence.weight)
         self.norm.load_state_dict({"weight": w[e + "LayerNorm.weight"], "bias": w[e + "LayerNorm.bias"]})
@@ -187,6 +199,9 @@ class Network(nn.Module):
         self.group = {h.name: h.group for h in [*word_heads, *pair_heads]}
         self.heads = nn.ModuleDict({h.name: nn.Linear(HIDDEN, len(h.labels)) for h in word_heads})
         self.pairs = nn.ModuleDict({h.name: PairHead(len(h.labels)) for h in pair_heads})
+        self.chains = nn.ParameterDict(
+            {h.name: nn.Parameter(torch.zeros(len(h.labels), len(h.labels))) for h in word_heads if h.name in CHAINED}
+        )
         self.factuality = nn.Linear(HIDDEN, 1)
         self.arc_dep, self.arc_head = nn.Linear(HIDDEN, ARC), nn.Linear(HIDDEN, ARC)
         self.arc = nn.Linear(ARC, ARC, bias=False)
@@ -198,6 +213,7 @@ class Network(nn.Module):
         """What the names of parameters begin with that belong to these groups alone."""
         found = [f"encoder.own.{g}." for g in groups]
         found += [f"{kind}.{head}." for kind in ("heads", "pairs") for head, g in self.group.items() if g in groups]
+        found += [f"chains.{head}" for head in self.chains if self.group[head] in groups]
         if SYNTAX in groups:
             found += TREES
         return tuple(found)

@@ -21,7 +21,7 @@ from torch import Tensor
 from training import schemes
 from training.export import export_floats
 from training.network import Network
-from training.quantise import one_for_all
+from training.quantise import ADDED, one_for_all
 
 Matrix = NDArray[np.float32]
 
@@ -31,7 +31,7 @@ def stored(path: Path) -> list[Matrix]:
     parameters share since they have the same values comes once for each use.
     """
     model = onnx.load(path)
-    raw = {t.name: numpy_helper.to_array(t) for t in model.graph.initializer}
+    raw = {t.name: numpy_helper.to_array(t) for t in model.graph.initializer if not t.name.startswith(ADDED)}
     for name in [n.removesuffix(".int8") for n in raw if n.endswith(".int8")]:
         raw[name] = raw.pop(f"{name}.int8").astype(np.float32) * raw.pop(f"{name}.scale")
     one_for_all(model)
@@ -70,6 +70,8 @@ def restore(weights: Path) -> dict[str, object]:
                 if known:
                     name, transposed = known
                     restored[name] = torch.from_numpy((value.T if transposed else value).copy())
+    chains = json.loads((weights / "chains.json").read_text(encoding="utf-8"))
+    restored |= {f"chains.{name}": torch.tensor(chain) for name, chain in chains.items()}
     if missing := random.keys() - restored.keys():
         raise ValueError(f"{weights} does not hold {', '.join(sorted(missing))}")
     return {"net": restored, "scripts": scripts}

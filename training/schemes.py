@@ -10,6 +10,9 @@ SYNTAX, FRAMES, EVENTS, NAMES, SPEECH = GROUPS = "syntax", "frames", "events", "
 LOCAL = SYNTAX, FRAMES, EVENTS
 """Groups that read each sentence for itself; the others let it see its neighbours in their own layers."""
 
+CHAINED = ("attribution",)
+"""Heads that also learn which label follows which: their spans are long, and soon read in pieces."""
+
 UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
 XPOS = (
     "NN IN DT NNP JJ NNS PRP . , RB VB CC VBD VBN TO VBP VBZ VBG CD MD PRP$ HYPH `` '' : WP WDT WRB POS -RRB- -LRB- "

@@ -24,7 +24,7 @@ from torch import Tensor
 from dateline.language.feed import feed
 from dateline.language.stand_ins import as_read
 from dateline.language.wordpiece import WordPiece, shape
-from training import schemes
+from training import crf, schemes
 from training.corpora import exchange, names, speech, treebanks, written
 from training.corpora.files import DATA
 from training.corpora.labels import Labels
@@ -133,7 +133,9 @@ def losses(net: Network, L: Labels, ws: list[Window], wp: WordPiece, rng: random
     for name in named:
         y = pad([w.labels.get(name, [IGNORE] * len(w)) for w in ws], IGNORE)
         logits = net.heads[name](net.drop(h[net.group[name]])).float()
-        if (y != IGNORE).any():
+        if (y != IGNORE).any() and name in net.chains:
+            out[name] = crf.loss(logits, net.chains[name], y)
+        elif (y != IGNORE).any():
             out[name] = F.cross_entropy(logits.flatten(0, 1), y.flatten(), ignore_index=IGNORE)
     if any(w.heads for w in ws):
         out |= tree_losses(net, net.drop(h[schemes.SYNTAX]), ws)
@@ -245,6 +247,16 @@ def multiplies_bfloat16() -> bool:
 WEIGHT = {"arc": 1.0, "rel": 0.7, "factuality": 0.4}
 
 
+def begun(L: Labels, start: Path | None) -> Network:
+    """A network with the weights of the checkpoint ``start``; without one, with MiniLM's layers and new heads."""
+    net = Network(list(L.words.values()), list(L.pairs.values()), len(schemes.DEPREL))
+    if start:
+        net.load_state_dict(torch.load(start)["net"])
+    else:
+        net.encoder.load_minilm(minilm())
+    return net
+
+
 def run(
     out: Path, minutes: float, epochs: int, start: Path | None, threads: int, seed: int, only: set[str] | None,
     groups: set[str], lr: float,
@@ -256,11 +268,8 @@ def run(
     out.mkdir(parents=True, exist_ok=True)
     scripts = treebanks.lemma_scripts()
     L = Labels(scripts)
-    net = Network(list(L.words.values()), list(L.pairs.values()), len(schemes.DEPREL))
-    wp = WordPiece.load(vocabulary())
-    net.encoder.load_minilm(minilm())
-    if start:
-        net.load_state_dict(torch.load(start)["net"])
+    net = begun(L, start)
+    wp = WordPiece(vocabulary())
     trained = trainable(net, groups)
     data = {k: of_heads(v, trained) for k, v in gather(L, rng).items() if not only or k in only}
     data = {k: v for k, v in data.items() if v}

@@ -68,3 +68,18 @@ def test_a_script_that_does_not_fit_leaves_the_word():
 )
 def test_a_lemma_that_is_no_word_gives_way_to_a_regular_base_form(word, lemma, base):
     assert settle(word, lemma, {"erupt", "flee", "stop", "move"}.__contains__) == base
+
+
+def test_a_chain_keeps_a_span_in_one_piece():
+    labels = ["O", "B-x", "I-x"]
+    logp = np.log(np.array([[0.1, 0.8, 0.1], [0.5, 0.1, 0.4], [0.2, 0.1, 0.7]], dtype=np.float32))
+    chain = [[0.0, 0.0, 0.0], [-2.0, -2.0, 1.0], [-2.0, -2.0, 1.0]]
+    assert [s[:3] for s in Scheme(labels).spans(logp[:2])] == [(0, 1, "x")]
+    assert [s[:3] for s in Scheme(labels, chain=chain).spans(logp)] == [(0, 3, "x")]
+
+
+def test_a_bias_may_be_of_the_beginning_alone():
+    labels = ["O", "B-x", "I-x"]
+    logp = np.log(np.array([[0.1, 0.8, 0.1], [0.05, 0.5, 0.45]], dtype=np.float32))
+    assert [s[:3] for s in Scheme(labels).spans(logp)] == [(0, 1, "x"), (1, 2, "x")]
+    assert [s[:3] for s in Scheme(labels, {"B-x": -0.5}).spans(logp)] == [(0, 2, "x")]

@@ -22,6 +22,8 @@ def test_a_checkpoint_comes_back_but_for_the_rounding(tmp_path):
     export_floats(net, tmp_path)
     for path in tmp_path.glob("*.onnx"):
         quantise(path)
+    chains = {name: chain.tolist() for name, chain in net.chains.items()}
+    (tmp_path / "chains.json").write_text(json.dumps(chains))
     (tmp_path / "labels.json").write_text(json.dumps({"lemma": scripts, "deprel": schemes.DEPREL}))
     restored = restore(tmp_path)["net"]
     for name, value in net.state_dict().items():

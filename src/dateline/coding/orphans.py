@@ -27,9 +27,13 @@ def find_orphans(drafts: Sequence[Draft], told: Told, analysis: Analysis, tree: 
     for s in analysis.sentences:
         tolls = [t for t in told[s.index] if t.kind in _HARM and not t.cumulative]
         here = [d for d in drafts if tree.sentence(d.anchor).index == s.index]
-        if not tolls or any(d.sub_type in TOLLS_OF["killed"] for d in here):
+        if not tolls:
             continue
         word = _harm_word(s, tree) or _verb_over(tolls[0], tree)
+        told_by = next((d for d in here if word is not None and d.trigger[0] <= word < d.trigger[1]), None)
+        counts_only = told_by is not None and told_by.sub_type == "Casualty count"
+        if not counts_only and any(d.sub_type in TOLLS_OF["killed"] for d in here):
+            continue
         act = _act_before(s, drafts, tree)
         if word is not None and act is not None:
             at: Range = (word, word + 1)
@@ -39,7 +43,6 @@ def find_orphans(drafts: Sequence[Draft], told: Told, analysis: Analysis, tree: 
                 sub_type = "Attack"
                 roles["agent"] = [tree.subtree(k) for k in subjects(word, tree)[:1]]
                 roles["target"] = [tree.subtree(k) for k in objects(word, tree)[:1]]
-            told_by = next((d for d in drafts if d.trigger[0] <= word < d.trigger[1]), None)
             if told_by is not None:  # the engine saw the word, and not what it tells
                 told_by.sub_type = sub_type
                 continue

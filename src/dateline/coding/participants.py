@@ -165,7 +165,9 @@ def _is_weapon(span: Range, tree: Tree) -> bool:
 
 
 def _helpers(draft: Draft, agents: list[Entity], entities: Entities, tree: Tree) -> list[Entity]:
-    """Those behind "backed by" that the engine gave no role: said of the agents, in the draft's own clause."""
+    """Those behind "backed by" that the engine gave no role: said of the agents, in the draft's own clause. The arms of a named
+    party ("Russian air power") help as it does.
+    """
     if not agents:
         return []
     heads = [_noun_of(r, tree) for r in draft.roles["agent"]]
@@ -173,7 +175,7 @@ def _helpers(draft: Draft, agents: list[Entity], entities: Entities, tree: Tree)
     links += [k for link in [*heads, tree.head_of(draft.trigger)] for k in tree.dependents(link, "obl", "nmod")]
     spans = [tree.subtree(k) for link in links for k in tree.dependents(link, "obl:agent", "obl", "nmod")]
     parties = [e for s in spans if standing(_past_case(s, tree), tree) == "helper" and (e := entities.at(*s))]
-    return [e for e in parties if e.actor or e.armed]
+    return [e for e in parties if e.actor or e.armed or (e.thing and e.name[:1].isupper())]
 
 
 def _noun_of(span: Range, tree: Tree) -> int:

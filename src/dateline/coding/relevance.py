@@ -11,7 +11,7 @@ from dateline.knowledge.codebook import CONTEXT, TYPE_OF
 from dateline.knowledge.codebook.telling import telling_words
 from dateline.knowledge.relevance import features, load_relevance
 
-LEAST_ODDS = 1.0
+LEAST_ODDS = 1.6
 """Log-odds of the report under which its events must show arms and harm to be believed."""
 SURE_ODDS = 2.5
 """Log-odds from which a report of displacement, blocked roads and the like alone tells of conflict."""

@@ -17,7 +17,6 @@ from dateline.language.lemmas import apply, base_among, settle, singular
 from dateline.language.network import Array, Network
 from dateline.language.quantities import find_quantities
 from dateline.language.sentences import Stretch, split
-from dateline.language.stand_ins import as_read
 from dateline.language.times import find_times
 from dateline.language.tokens import Token
 from dateline.language.windows import Window, batches, windows, words_of
@@ -67,9 +66,7 @@ class Analyser:
         draft = _Draft(np.zeros((n, 3), dtype=np.int64), list(range(n)), np.zeros((n, 256), dtype=np.float32),
                        np.zeros((n, 256), dtype=np.float32), np.zeros(n, dtype=np.float32), [0.0] * len(stretches))
         for batch in batches(windows(stretches)):
-            rows = [words_of(stretches[w.first : w.last], tokens, as_read) for w in batch]
-            out = self._net.read_sentences(rows)
-            out |= self._net.read_windows([[word for words in row for word in words] for row in rows])
+            out = self._net.read([words_of(stretches[w.first : w.last], tokens) for w in batch])
             for row, window in enumerate(batch):
                 self._read(draft, {k: v[row, : window.end - window.begin] for k, v in out.items()}, window, stretches)
         return self._finish(text, tokens, stretches, draft)

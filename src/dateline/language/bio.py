@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,11 +14,17 @@ Found = tuple[int, int, str, float]
 class Scheme:
     """The labels of one head, ``O`` first, then ``B-x``, ``I-x`` in pairs.
 
-    ``biases`` (by ``x``) are added to the logarithms of a label before spans are read: rare labels are seldom the
-    likeliest of all, even where they are likelier than any other guess is worth.
+    ``biases`` (by label, or by ``x`` for both labels of it) are added to the logarithms of a label before spans are read: rare
+    labels are seldom the likeliest of all, even where they are likelier than any other guess is worth; and a phrase is read in
+    pieces where it costs nothing to begin anew. ``chain`` says how well each label (row) is followed by each (column).
     """
 
-    def __init__(self, labels: list[str], biases: Mapping[str, float] | None = None) -> None:
+    def __init__(
+        self,
+        labels: list[str],
+        biases: Mapping[str, float] | None = None,
+        chain: Sequence[Sequence[float]] | None = None,
+    ) -> None:
         self.names = [label[2:] for label in labels[1::2]]
         n = len(labels)
         allowed = np.zeros((n, n), dtype=bool)
@@ -27,29 +33,27 @@ class Scheme:
         for i in range(2, n, 2):
             allowed[[i - 1, i], i] = True
         self._bias = np.zeros(n, dtype=np.float32)
-        for i, name in enumerate(self.names):
-            self._bias[2 * i + 1 : 2 * i + 3] = (biases or {}).get(name, 0.0)
-        self._bar = np.where(allowed, 0.0, -1e9).astype(np.float32)
+        given = biases or {}
+        for i, label in enumerate(labels[1:], 1):
+            self._bias[i] = given.get(label, 0.0) + given.get(label[2:], 0.0)
+        self._chained = chain is not None
+        steps = np.zeros((n, n)) if chain is None else np.asarray(chain)
+        self._steps = np.where(allowed, steps, -1e9).astype(np.float32)
 
     def spans(self, logp: NDArray[np.float32]) -> list[Found]:
         """Spans of the most likely legal sequence; ``logp`` is ``[words, labels]``, natural logarithms."""
         scores = logp + self._bias
-        tags = scores.argmax(1)
-        found: list[Found] = []
-        for first, last in _runs(np.flatnonzero(tags).tolist()):
-            path = tags[first:last].tolist()
-            if _broken(path):
-                first, last = max(0, first - 1), min(len(tags), last + 1)  # noqa: PLW2901
-                path = self._viterbi(scores[first:last]).tolist()
-            found += self._read(path, logp, first)
-        return found
+        path: list[int] = scores.argmax(1).tolist()
+        if self._chained or _broken(path):
+            path = self._viterbi(scores).tolist()
+        return self._read(path, logp)
 
     def _viterbi(self, logp: NDArray[np.float32]) -> NDArray[np.intp]:
         score = logp[0].copy()
         score[2::2] = -1e9
         back = np.zeros(logp.shape, dtype=np.intp)
         for t in range(1, len(logp)):
-            step = score[:, None] + self._bar
+            step = score[:, None] + self._steps
             back[t] = step.argmax(0)
             score = step.max(0) + logp[t]
         path = np.zeros(len(logp), dtype=np.intp)
@@ -58,7 +62,7 @@ class Scheme:
             path[t - 1] = back[t][path[t]]
         return path
 
-    def _read(self, path: list[int], logp: NDArray[np.float32], offset: int) -> list[Found]:
+    def _read(self, path: list[int], logp: NDArray[np.float32]) -> list[Found]:
         found: list[Found] = []
         i = 0
         while i < len(path):
@@ -69,19 +73,10 @@ class Scheme:
             j = i + 1
             while j < len(path) and path[j] == 2 * label + 2:
                 j += 1
-            chances = np.exp(logp[range(offset + i, offset + j), path[i:j]])
-            found.append((offset + i, offset + j, self.names[label], float(np.add.reduce(chances) / (j - i))))
+            chances = np.exp(logp[range(i, j), path[i:j]])
+            found.append((i, j, self.names[label], float(np.add.reduce(chances) / (j - i))))
             i = j
         return found
-
-
-def _runs(marked: list[int]) -> Iterator[tuple[int, int]]:
-    """Neighbouring numbers of an ascending list as ranges (end exclusive)."""
-    begin = 0
-    for k in range(1, len(marked) + 1):
-        if k == len(marked) or marked[k] != marked[k - 1] + 1:
-            yield marked[begin], marked[k - 1] + 1
-            begin = k
 
 
 def _broken(path: list[int]) -> bool:

@@ -13,15 +13,13 @@ from numpy.typing import NDArray
 
 from dateline.language.bio import Scheme
 from dateline.language.feed import Runs, feed
+from dateline.language.stand_ins import as_read
 from dateline.language.wordpiece import WordPiece
 from dateline.model.errors import EngineError
 
 WEIGHTS = Path(__file__).with_name("weights")
 STATES = "states"
 """The encoder file's output for the heads over whole sentences; the others are heads of its own."""
-
-OF_WINDOWS = ("mention", "name", "filler", "toponym", "attribution", "cue_role_word", "cue_role_anchor")
-"""Its outputs that are read from whole windows: names are spelt out but once, and quotations run on."""
 
 Array = NDArray[Any]
 
@@ -38,6 +36,9 @@ class Network:
             biases: dict[str, dict[str, float]] = json.loads(
                 (folder / "biases.json").read_text(encoding="utf-8")
             )
+            self.chains: dict[str, list[list[float]]] = json.loads(
+                (folder / "chains.json").read_text(encoding="utf-8")
+            )
             self.wordpiece = WordPiece.load(folder / "vocab.txt")
             self._encoder = session(folder / "encoder.onnx", threads)
             self._relation = session(folder / "relation.onnx", threads)
@@ -49,24 +50,20 @@ class Network:
                 f"The language engine's files in {folder} cannot be loaded: {error}.", "Reinstall dateline."
             ) from error
         self.schemes = {
-            head: Scheme(labels, biases.get(head))
+            head: Scheme(labels, biases.get(head), self.chains.get(head))
             for head, labels in self.labels.items()
             if len(labels) > 1 and labels[1].startswith("B-")
         }
         self._asked_only = onnxruntime.RunOptions()
         self._asked_only.only_execute_path_to_fetches = True
-        rest = {STATES, *OF_WINDOWS}
-        self._of_sentences = [o.name for o in self._encoder.get_outputs() if o.name not in rest]
+        self._outputs = [o.name for o in self._encoder.get_outputs() if o.name != STATES]
 
-    def read_sentences(self, rows: Sequence[Runs]) -> dict[str, Array]:
-        """What the heads find that read each sentence for itself; ``rows`` hold the words of some sentences each. Outputs are
-        padded to the longest row: ``[rows, words, …]``.
+    def read(self, rows: Sequence[Runs]) -> dict[str, Array]:
+        """What all heads find; ``rows`` hold the words of some sentences each, as the text has them. Outputs are padded to the
+        longest row: ``[rows, words, …]``.
         """
-        return self._run(self._of_sentences, rows)
-
-    def read_windows(self, windows: Sequence[Sequence[str]]) -> dict[str, Array]:
-        """What the heads find that read a sentence among its neighbours, in windows of words: ``[windows, words, …]``."""
-        return self._run(OF_WINDOWS, [[words] for words in windows])
+        arrays = feed([[[as_read(word) for word in run] for run in row] for row in rows], self.wordpiece)
+        return dict(zip(self._outputs, self._encoder.run(self._outputs, arrays, self._asked_only), strict=True))
 
     def states(self, words: list[str]) -> tuple[Array, Array, Array]:
         """States of one sentence after the lower shared layers, ``[pieces, 384]``, and the first and last piece of each word.
@@ -74,10 +71,6 @@ class Network:
         arrays = feed([[words]], self.wordpiece)
         out: Array = self._encoder.run([STATES], arrays, self._asked_only)[0]
         return out[0], arrays["firsts"][0], arrays["lasts"][0]
-
-    def _run(self, outputs: Sequence[str], rows: Sequence[Runs]) -> dict[str, Array]:
-        arrays = feed(rows, self.wordpiece)
-        return dict(zip(outputs, self._encoder.run(outputs, arrays, self._asked_only), strict=True))
 
     def relations(self, dependents: Array, heads: Array) -> Array:
         """Relation label ids of words to their heads; both ``[words, 256]``."""

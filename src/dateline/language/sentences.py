@@ -28,13 +28,13 @@ class Stretch:
 def split(text: str) -> tuple[list[Token], list[Stretch]]:
     """All words of ``text`` and the sentences that they form, in order, leaving none out."""
     tokens: list[Token] = []
-    stretches: list[Stretch] = []
+    found: list[Stretch] = []
     caseless = text.lower() == text or text.upper() == text
     for paragraph, (start, end) in enumerate(paragraphs(text)):
         first = len(tokens)
         tokens.extend(tokenize(text, start, end))
-        stretches.extend(_sentences(tokens, first, paragraph, caseless))
-    return tokens, stretches
+        found.extend(stretches(tokens, first, paragraph, caseless=caseless))
+    return tokens, found
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -61,7 +61,8 @@ def _continues(text: str, start: int, line_break: re.Match[str]) -> bool:
     return after.isalnum() and before not in ".!?…:\"”" and (after.islower() or after.isdigit()) and long_line
 
 
-def _sentences(tokens: list[Token], first: int, paragraph: int, caseless: bool) -> list[Stretch]:
+def stretches(tokens: list[Token], first: int = 0, paragraph: int = 0, *, caseless: bool = False) -> list[Stretch]:
+    """The sentences of a paragraph's ``tokens`` from ``first`` on; ``caseless`` where small letters may begin one."""
     found: list[Stretch] = []
     begin = first
     i = first

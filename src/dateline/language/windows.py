@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.language.sentences import Stretch
@@ -24,11 +24,9 @@ class Window:
     end: int
 
 
-def words_of(
-    stretches: Sequence[Stretch], tokens: Sequence[Token], read: Callable[[str], str] = str
-) -> list[list[str]]:
-    """The words of each sentence, as ``read`` gives them."""
-    return [[read(t.text) for t in tokens[s.first : s.last]] for s in stretches]
+def words_of(stretches: Sequence[Stretch], tokens: Sequence[Token]) -> list[list[str]]:
+    """The words of each sentence."""
+    return [[t.text for t in tokens[s.first : s.last]] for s in stretches]
 
 
 def windows(stretches: Sequence[Stretch]) -> list[Window]:
