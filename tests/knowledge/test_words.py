@@ -125,6 +125,13 @@ def test_a_list_that_a_file_lacks_is_named():
         read_words(type(incident_words()), raw)
 
 
+def test_what_is_taken_from_a_file_must_be_there():
+    raw = WordFile("number_words.json")
+    assert raw.take("currencies") and "currencies" not in raw
+    with pytest.raises(KnowledgeError, match="lacks 'currencies'"):
+        raw.take("currencies")
+
+
 def test_a_list_that_no_field_reads_is_named():
     raw = WordFile("incident_words.json")
     raw["forced"] = ["air force"]

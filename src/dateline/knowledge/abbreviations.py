@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.knowledge.word_file import WordFile
+from dateline.knowledge.word_file import WordFile, read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,4 @@ class Abbreviations:
 @cache
 def abbreviations() -> Abbreviations:
     """The built-in abbreviations; raises ``KnowledgeError`` where the file does not hold what it must."""
-    raw = WordFile("abbreviations.json")
-    return Abbreviations(
-        raw["source"], raw.words("abbreviations"), raw.words("seldom_final"), raw.words("sentence_openers")
-    )
+    return read_words(Abbreviations, WordFile("abbreviations.json"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.knowledge.word_file import Phrase, WordFile, longest_first, words_by_group
+from dateline.knowledge.word_file import Phrase, WordFile, longest_first, read_words, words_by_group
 
 FORCES = ("said", "doubt", "deny", "intend", "fear", "retract")
 """What a cue does to its content: relays it, casts doubt on it, denies it, wills it, thinks it possible, takes it back."""
@@ -70,49 +70,32 @@ def inflect(lemma: str) -> tuple[str, ...]:
 def attribution_words() -> AttributionWords:
     """The built-in words of attribution; raises ``KnowledgeError`` where the file does not hold what it must."""
     raw = WordFile("attribution_words.json")
-    forces: dict[str, str] = {}
-    for force in FORCES:
-        for lemma in raw["verbs"][force]:
-            forces.setdefault(lemma, force)
-    irregular: dict[str, list[str]] = raw["irregular"]
-    forms = {
-        lemma: (lemma, *irregular[lemma]) if lemma in irregular else inflect(lemma) for lemma in forces
-    }
-    kinds: dict[str, str] = {}
-    for kind, nouns in raw["source_nouns"].items():
-        for noun in nouns:
-            kinds.setdefault(noun, kind)
-    return AttributionWords(
-        source=raw["source"],
-        verbs={form: lemma for lemma, own in forms.items() for form in own},
-        forces=forces,
-        weak=raw.words("weak_verbs"),
-        phrases=_phrases(raw["phrases"]),
-        inner=longest_first(raw["inner_phrases"]),
-        outer=longest_first(raw["outer_phrases"]),
-        adverbs=words_by_group(raw["unnamed_adverbs"]),
-        passives=words_by_group(raw["unnamed_passives"]),
-        object_verbs=raw.words("object_verbs"),
-        nominal=words_by_group(raw["nominal_cues"]),
-        nobody=raw.words("nobody"),
-        denying_nouns=raw.words("denying_nouns"),
-        part_nouns=raw.words("part_nouns"),
-        parting_verbs=raw.words("parting_verbs"),
-        naming_verbs=raw.words("naming_verbs"),
-        called_untrue=raw.words("called_untrue"),
-        untrue=longest_first(raw["untrue"]),
-        kinds=kinds,
-        owned_documents=raw.words("document_nouns_of_owners"),
-        roles=raw.words("role_nouns"),
-        official_marks=tuple(raw["official_marks"]),
-        own=raw.words("own_words"),
-        light=raw.words("light_nouns"),
-        pronouns=words_by_group(raw["pronouns"]),
-        epithets={kind: frozenset(words) for kind, words in raw["epithets"].items()},
-        titles=raw.words("titles"),
-        of_verbs=raw.words("of_verbs"),
-        no_speech={lemma: frozenset(words) for lemma, words in raw["no_speech"].items()},
+    verbs, irregular, nouns = raw.take("verbs"), raw.take("irregular"), raw.take("source_nouns")
+    raw["forces"] = _first_group({force: verbs[force] for force in FORCES})
+    raw["verbs"] = {form: lemma for lemma in raw["forces"] for form in _forms(lemma, irregular)}
+    raw["kinds"] = _first_group(nouns)
+    return read_words(
+        AttributionWords,
+        raw,
+        phrases=_phrases,
+        official_marks=tuple,
+        **dict.fromkeys(("inner", "outer", "untrue"), longest_first),
+        **dict.fromkeys(("adverbs", "passives", "nominal", "pronouns"), words_by_group),
+        **dict.fromkeys(("epithets", "no_speech"), _sets),
     )
+
+
+def _first_group(groups: dict[str, list[str]]) -> dict[str, str]:
+    """Each word with the name of the first group it is listed in."""
+    return {word: group for group, words in reversed(groups.items()) for word in words}
+
+
+def _forms(lemma: str, irregular: dict[str, list[str]]) -> tuple[str, ...]:
+    return (lemma, *irregular[lemma]) if lemma in irregular else inflect(lemma)
+
+
+def _sets(groups: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in groups.items()}
 
 
 def _phrases(by_force: dict[str, list[str]]) -> tuple[tuple[Phrase, str], ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.knowledge.word_file import Phrase, WordFile
+from dateline.knowledge.word_file import Phrase, WordFile, read_words
+
+_PHRASES = ("effect_first", "cause_first", "onset_after", "weak", "openers", "inquiring", "cause_to", "coming_after", "answering")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class CauseWords:
     still, what came ``long_after`` does not.
     """
 
+    source: str
     effect_first: tuple[Phrase, ...]
     cause_first: tuple[Phrase, ...]
     onset_after: tuple[Phrase, ...]
@@ -46,29 +49,8 @@ class CauseWords:
 @cache
 def cause_words() -> CauseWords:
     """The built-in words of cause; raises ``KnowledgeError`` where the file does not hold what it must."""
-    raw = WordFile("cause_words.json")
+    return read_words(CauseWords, WordFile("cause_words.json"), **dict.fromkeys(_PHRASES, _longest_first))
 
-    def phrases(key: str) -> tuple[Phrase, ...]:
-        return tuple(sorted((tuple(p.split()) for p in raw[key]), key=lambda p: (-len(p), p)))
 
-    return CauseWords(
-        effect_first=phrases("effect_first"),
-        cause_first=phrases("cause_first"),
-        onset_after=phrases("onset_after"),
-        weak=phrases("weak_effect_first"),
-        openers=phrases("sentence_openers"),
-        inquiring=phrases("inquiring"),
-        cause_to=phrases("cause_to"),
-        reprisals=raw.words("reprisals"),
-        coming_after=phrases("coming_after"),
-        answering=phrases("answering"),
-        reactions=raw.words("reactions"),
-        reacting=raw.words("reacting_sub_types"),
-        escaping=raw.words("escaping"),
-        fleeing=raw.words("fleeing"),
-        beginning=raw.words("beginning"),
-        with_over=raw.words("with_over"),
-        long_after=raw.words("long_after"),
-        onset_measures=raw.words("onset_measures"),
-        onset_units=raw.words("onset_units"),
-    )
+def _longest_first(phrases: list[str]) -> tuple[Phrase, ...]:
+    return tuple(sorted((tuple(phrase.split()) for phrase in phrases), key=lambda words: (-len(words), words)))

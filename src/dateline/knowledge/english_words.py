@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.knowledge.word_file import WordFile
+from dateline.knowledge.word_file import WordFile, read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,5 +20,4 @@ class EnglishWords:
 @cache
 def english_words() -> EnglishWords:
     """The built-in words; raises ``KnowledgeError`` where the file does not hold what it must."""
-    raw = WordFile("english_words.json")
-    return EnglishWords(raw["source"], raw.words("common"), raw.words("distinct"))
+    return read_words(EnglishWords, WordFile("english_words.json"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeVar
 
-from dateline.knowledge.word_file import WordFile
+from dateline.knowledge.word_file import WordFile, read_words
 
 Hedge = Literal["low", "over", "approx", "high", "under", "exact"]
 _T = TypeVar("_T")
@@ -56,23 +56,5 @@ def _filed(phrases: dict[str, _T]) -> dict[str, tuple[tuple[tuple[str, ...], _T]
 def number_words() -> NumberWords:
     """The built-in words of number; raises ``KnowledgeError`` where the file does not hold what it must."""
     raw = WordFile("number_words.json")
-    return NumberWords(
-        source=raw["source"],
-        units=raw["units"],
-        tens=raw["tens"],
-        scales=raw["scales"],
-        fixed=_filed(raw["fixed"]),
-        indefinite=_filed(raw["indefinite"]),
-        hedges=_filed(raw["hedges"]),
-        labels=raw.words("labels"),
-        measures=raw.words("units_of_measure") | raw.words("currencies") | raw.words("time_units"),
-        after_skip=raw.words("after_skip"),
-        openers=raw.words("openers"),
-        number_signs=raw.words("number_signs"),
-        shares=raw.words("shares"),
-        after_name=raw.words("after_name"),
-        no_noun_after_no=raw.words("no_noun_after_no"),
-        doubtful_hedges=raw.words("doubtful_hedges"),
-        bare_indefinite=raw.words("bare_indefinite"),
-        not_counted=raw.words("not_counted"),
-    )
+    raw["measures"] = [*raw.take("units_of_measure"), *raw.take("currencies"), *raw.take("time_units")]
+    return read_words(NumberWords, raw, fixed=_filed, indefinite=_filed, hedges=_filed)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 
-from dateline.knowledge.word_file import WordFile
+from dateline.knowledge.word_file import WordFile, read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class StanceWords:
     behind a preposition only ("warned of").
     """
 
+    source: str
     future: frozenset[str]
     backshifted: frozenset[str]
     modals: frozenset[str]
@@ -51,5 +52,4 @@ class StanceWords:
 @cache
 def stance_words() -> StanceWords:
     """The built-in words of stance; raises ``KnowledgeError`` where the file does not hold what it must."""
-    raw = WordFile("stance_words.json")
-    return StanceWords(**{f.name: raw.words(f.name) for f in fields(StanceWords)})
+    return read_words(StanceWords, WordFile("stance_words.json"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from dateline.knowledge.word_file import WordFile
+from dateline.knowledge.word_file import WordFile, read_words
 from dateline.model.times import Part, Side, Turn, Unit, Whole
 
 Calendar = Literal["gregorian", "hijri"]
@@ -95,45 +95,20 @@ def _in_full(named: dict[str, int]) -> frozenset[str]:
 def time_words() -> TimeWords:
     """The built-in words of time; raises ``KnowledgeError`` where the file does not hold what it must."""
     raw = WordFile("time_words.json")
-    vague: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in raw["vague"]:
-        words = _pieces(phrase)
-        vague.setdefault(words[0], []).append(words)
-    return TimeWords(
-        source=raw["source"],
-        weekdays=raw["weekdays"],
-        short_weekdays=raw.words("short_weekdays"),
-        months=raw["months"],
-        doubtful_months=raw.words("doubtful_months"),
-        hijri_months={_pieces(name): month for name, month in raw["hijri_months"].items()},
-        feasts=_feasts(raw["fixed_days"], raw["hijri_feasts"]),
-        ordinal_days=raw["ordinal_days"],
-        units=raw["units"],
-        unit_sizes=raw["unit_sizes"],
-        parts_of_day=raw.words("parts_of_day"),
-        day_edges=raw.words("day_edges"),
-        point_openers=raw.words("point_openers"),
-        after_the=raw.words("after_the"),
-        zones=raw.words("zones"),
-        vague={first: tuple(sorted(found, key=len, reverse=True)) for first, found in vague.items()},
-        name_before=raw.words("name_before"),
-        name_after=raw.words("name_after"),
-        weekday_name_after=raw.words("weekday_name_after"),
-        named_hours=raw.words("named_hours"),
-        relative_days=raw["relative_days"],
-        turns=raw["turns"],
-        offsets=raw["offsets"],
-        offsets_behind=raw["offsets_behind"],
-        directions=raw["directions"],
-        periods={unit: unit for unit in raw["periods"]},
-        edges=raw["edges"],
-        quarters=raw["quarters"],
-        counted=raw["counted"],
-        sides_of_a_day=raw["sides_of_a_day"],
-        length_before=raw.words("length_before"),
-        after_ordinal=raw.words("after_ordinal"),
-        month_before=raw.words("month_before"),
-        year_before=raw.words("year_before"),
-        year_alone_before=raw.words("year_alone_before"),
-        in_full=_in_full(raw["weekdays"]) | _in_full(raw["months"]),
+    raw["feasts"] = _feasts(raw.take("fixed_days"), raw.take("hijri_feasts"))
+    raw["in_full"] = _in_full(raw["weekdays"]) | _in_full(raw["months"])
+    return read_words(
+        TimeWords,
+        raw,
+        hijri_months=lambda named: {_pieces(name): month for name, month in named.items()},
+        periods=lambda units: {unit: unit for unit in units},
+        vague=_by_first_word,
     )
+
+
+def _by_first_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    filed: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = _pieces(phrase)
+        filed.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in filed.items()}

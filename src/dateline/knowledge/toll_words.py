@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.knowledge.word_file import WordFile, words_by_group
+from dateline.knowledge.word_file import WordFile, read_words, words_by_group
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,49 +70,10 @@ class TollWords:
 def toll_words() -> TollWords:
     """The built-in words of harm; raises ``KnowledgeError`` where the file does not hold what it must."""
     raw = WordFile("toll_words.json")
-    return TollWords(
-        source=raw["source"],
-        transitive={lemma: kind for kind, verbs in raw["verbs"].items() for lemma in verbs["transitive"]},
-        intransitive={
-            lemma: kind for kind, verbs in raw["verbs"].items() for lemma in verbs["intransitive"]
-        },
-        adjectives=words_by_group(raw["adjectives"]),
-        nouns=words_by_group(raw["nouns"]),
-        taking_nouns=raw["taking_nouns"],
-        weak=raw.words("weak"),
-        losable=raw.words("losable"),
-        plain_people=raw.words("plain_people"),
-        units=raw["units"],
-        groups=raw.words("groups"),
-        collectives=raw.words("collectives"),
-        not_patients=raw.words("not_patients"),
-        time_nouns=raw.words("time_nouns"),
-        toll_nouns=raw.words("toll_nouns"),
-        toll_kinds=raw["toll_kinds"],
-        wounds=raw.words("wounds"),
-        suffering=raw.words("suffering"),
-        bringing=raw.words("bringing"),
-        treating=raw.words("treating"),
-        care=raw.words("care"),
-        fragments=raw.words("fragments"),
-        surviving=raw.words("surviving"),
-        freeing=raw.words("freeing"),
-        be=raw.words("be"),
-        helpers=raw.words("helpers"),
-        states=raw.words("states"),
-        before_number=raw.words("before_number"),
-        cumulative=tuple(raw["cumulative"]),
-        lasting=raw.words("lasting"),
-        putting=raw.words("putting"),
-        gravity=raw.words("gravity"),
-        of_a_whole=raw.words("of_a_whole"),
-        attaining=raw.words("attaining"),
-        fights=raw.words("fights"),
-        limbs=raw.words("limbs"),
-        some_of=raw.words("some_of"),
-        figures=raw.words("figures"),
-        killing_things=raw.words("killing_things"),
-    )
+    verbs = raw.take("verbs")
+    for use in ("transitive", "intransitive"):
+        raw[use] = {lemma: kind for kind, used in verbs.items() for lemma in used[use]}
+    return read_words(TollWords, raw, adjectives=words_by_group, nouns=words_by_group, cumulative=tuple)
 
 
 def is_consequence(lemma: str) -> bool:

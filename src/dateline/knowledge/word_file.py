@@ -35,6 +35,12 @@ class WordFile(dict[str, Any]):
         """The words of the list ``key``."""
         return frozenset(self[key])
 
+    def take(self, key: str) -> Any:
+        """What ``key`` holds, which is then no longer there."""
+        value = self[key]
+        del self[key]
+        return value
+
 
 def read_words(kind: type[_Words], raw: WordFile, **shapes: Callable[[Any], Any]) -> _Words:
     """The dataclass ``kind`` from a file that has a key for each of its fields and no other: lists as sets, else as written,
