@@ -221,3 +221,11 @@ def test_of_several_counts_the_one_that_both_give_tells():
     both = claim("c1", "e1", tolls=[toll(low=15, best=15, high=15)]), claim("c2", "e1", tolls=[toll(low=40, best=40, high=40)])
     one, other = episodes_of(record("Alpha", *both))[0], episodes_of(record("Beta", both[0]))[0]
     assert toll_feature(one, other).value == 1.0
+
+
+def test_an_arrest_does_not_date_the_attack():
+    arrest = claim("c1", "e1", "Arrests", "Strategic developments", when=day("2025-06-24"), words="a man was held")
+    attack = claim("c2", "e1", when=day("2025-06-10"), words="for the shells on the market")
+    assert episodes_of(record("Alpha", arrest, attack, published="2025-06-25"))[0].days == episodes_of(ONE)[0].days
+    alone = episodes_of(record("Alpha", arrest, published="2025-06-25"))[0]
+    assert alone.days != episodes_of(ONE)[0].days

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 Pair = tuple[int, int]
 
-UNCOMPARED = -1.0
+UNCOMPARED = -0.5
 """Log-odds that a pair counts with that was never a candidate: mildly against, since nothing brought it together."""
 
 LEAST = 0.0

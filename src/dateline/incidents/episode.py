@@ -28,6 +28,14 @@ PRECISE = 3
 _TOWN = 50.0
 """Radius in kilometres up to which a place's name stands for it."""
 
+ANSWERS = frozenset(
+    {
+        "Arrests", "Disrupted weapons use", "Agreement", "Change to group/activity", "Looting/property destruction",
+        "Headquarters or base established", "Non-violent transfer of territory", "Other",
+    }
+)  # fmt: skip
+"""Sub-types that are told as what led to an event or what followed it."""
+
 _ONE_SIDED = frozenset({"Explosions/Remote violence", "Violence against civilians"})
 
 _AT = frozenset({"at", "near", "area"})
@@ -141,7 +149,9 @@ def episode_of(
 
 
 def _days(core: Sequence[Claim]) -> Interval | None:
-    """The days of the first core claim that names its own, widened by those that touch it."""
+    """The days of the first core claim that names its own, widened by those that touch it; what answers the event (arrests,
+    a withdrawal) dates it only where nothing else does."""
+    core = [c for c in core if c.event.sub_type not in ANSWERS] or core
     told = [i for c in core if c.when.basis in ("explicit", "published") and (i := interval(c.when))]
     told = told or [i for c in core if (i := interval(c.when))]
     if not told:

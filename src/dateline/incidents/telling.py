@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.incidents.days import gap
-from dateline.incidents.episode import Episode, at_other_hours, episode_of
+from dateline.incidents.episode import ANSWERS, Episode, at_other_hours, episode_of
 from dateline.incidents.ground import clear
 from dateline.incidents.kinship import related
 from dateline.incidents.written_names import written_names
@@ -24,14 +24,6 @@ ANOTHER = re.compile(
 )
 """Words that set an event apart from the one before. Source: own list after the annotation rules for event
 coreference of ECB+ (Cybulska and Vossen 2014)."""
-
-ANSWERS = frozenset(
-    {
-        "Arrests", "Disrupted weapons use", "Agreement", "Change to group/activity", "Looting/property destruction",
-        "Headquarters or base established", "Non-violent transfer of territory", "Other",
-    }
-)  # fmt: skip
-"""Sub-types that are told as what led to an event or what followed it."""
 
 ANSWERED_WITHIN = 30
 """Days within which they are: a month, ACLED's coarsest time precision."""
