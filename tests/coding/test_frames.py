@@ -96,6 +96,7 @@ def test_frames_name_only_what_the_codebook_has():
         for some in load_frames().verbs.values() for particle, f in some if not particle
     )  # fmt: skip
 
+
 def test_a_plural_with_a_wrong_lemma_still_fills_its_place():
     sentence = "They PRON 2 nsubj | led:lead VERB 0 root | away ADV 2 advmod | two NUM 5 nummod | women:wome NOUN 2 obj"
     assert named("led", sentence) == "Abduction/forced disappearance"

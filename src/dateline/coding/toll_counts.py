@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.coding.toll_phrases import Phrase, Sentence, determiner, phrase_from
+from dateline.coding.toll_phrases import Phrase, determiner, phrase_from
+from dateline.coding.toll_sentence import Sentence
 from dateline.knowledge.toll_words import toll_words
 
 _WORDS = toll_words()

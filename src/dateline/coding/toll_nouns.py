@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.coding.toll_counts import Found, counted, harm, listed
-from dateline.coding.toll_phrases import Phrase, Sentence, phrase_before, phrase_from, phrase_of
+from dateline.coding.toll_phrases import Phrase, phrase_before, phrase_from, phrase_of
+from dateline.coding.toll_sentence import Sentence
 from dateline.coding.toll_subjects import both_of, harmed, has_be, nobody
 from dateline.coding.toll_verbs import attributive, negated
 from dateline.knowledge.toll_words import toll_words

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dateline.coding.draft import Draft
 from dateline.coding.frames import objects, subjects
 from dateline.coding.toll_counts import counted
-from dateline.coding.toll_phrases import phrase_of, sentence
+from dateline.coding.toll_phrases import phrase_of
+from dateline.coding.toll_sentence import sentence
 from dateline.coding.tolls import as_toll
 from dateline.coding.tree import Tree
 from dateline.knowledge.codebook.references import DAMAGING

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.toll_counts import Found, counted, harm, listing, patient
-from dateline.coding.toll_phrases import Phrase, Sentence, phrase_before, phrase_from
+from dateline.coding.toll_phrases import Phrase, phrase_before, phrase_from
+from dateline.coding.toll_sentence import Sentence
 from dateline.coding.toll_verbs import subjects
 from dateline.knowledge.toll_words import toll_words
 from dateline.model.claim import Toll

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dateline.coding.toll_counts import harm
-from dateline.coding.toll_phrases import Phrase, Sentence, phrase_before, phrase_of
+from dateline.coding.toll_phrases import Phrase, phrase_before, phrase_of
+from dateline.coding.toll_sentence import Sentence
 from dateline.knowledge.toll_words import toll_words
 
 _WORDS = toll_words()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.coding.toll_counts import Found, listed
-from dateline.coding.toll_phrases import Phrase, Sentence, phrase_before, phrase_from
+from dateline.coding.toll_phrases import Phrase, phrase_before, phrase_from
+from dateline.coding.toll_sentence import Sentence
 from dateline.coding.toll_subjects import harmed, has_be
 from dateline.coding.toll_verbs import is_person, lives, subjects
 from dateline.knowledge.toll_words import toll_words

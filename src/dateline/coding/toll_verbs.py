@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from dateline.coding.entities.phrase import QUOTES
 from dateline.coding.toll_counts import Found, counted, harm, listed, patient, stem
-from dateline.coding.toll_phrases import Phrase, Sentence, phrase_before, phrase_from
+from dateline.coding.toll_phrases import Phrase, phrase_before, phrase_from
+from dateline.coding.toll_sentence import Sentence
 from dateline.coding.toll_subjects import both_of, harmed, has_be, nobody
 from dateline.knowledge.actors.nouns import load_actor_nouns
 from dateline.knowledge.toll_words import toll_words

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dateline.coding.toll_counts import Found, stem
 from dateline.coding.toll_nouns import adjective_tolls, noun_tolls, toll_numbers
 from dateline.coding.toll_parts import among_harmed, parts
-from dateline.coding.toll_phrases import Phrase, Sentence, sentence, who
+from dateline.coding.toll_phrases import Phrase, who
+from dateline.coding.toll_sentence import Sentence, sentence
 from dateline.coding.toll_turns import fallen, in_care, struck
 from dateline.coding.toll_verbs import intransitive_tolls, is_verb, lost_tolls, paired, shot_tolls, verb_tolls, wound_tolls
 from dateline.knowledge.toll_words import toll_words

@@ -58,7 +58,6 @@ def page_data(records: Sequence[Record]) -> dict[str, Any]:
     }
 
 
-
 def _safe(text: str) -> str:
     """JSON that no HTML parser can take for the end of its script element."""
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

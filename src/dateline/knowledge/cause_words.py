@@ -7,7 +7,9 @@ from functools import cache
 
 from dateline.knowledge.word_file import Phrase, WordFile, read_words
 
-_PHRASES = ("effect_first", "cause_first", "onset_after", "weak", "openers", "inquiring", "cause_to", "coming_after", "answering")
+_PHRASES = (
+    "effect_first", "cause_first", "onset_after", "weak", "openers", "inquiring", "cause_to", "coming_after", "answering",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

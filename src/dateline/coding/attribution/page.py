@@ -27,6 +27,7 @@ _ENDINGS = (
     ("ing", ("", "e")),
 )
 
+
 def within(inner: Range, outer: Range) -> bool:
     """True where every word of ``inner`` is one of ``outer``."""
     return outer[0] <= inner[0] and inner[1] <= outer[1]

@@ -98,6 +98,7 @@ _LEAD = (
     r"governorate|areas?|capital|port|camp|border)\s+(?:of\s+)?)?[\"“‘']?$"
 )
 
+
 def relation_of(before: str, after: str, moving: bool) -> tuple[str, float | None, float | None]:
     sentence = own_sentence(before)
     if match := DISTANCE.search(sentence):

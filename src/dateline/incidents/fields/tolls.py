@@ -24,6 +24,7 @@ RULE = (
     "hold where one does (UCDP GED low, best, high); the conservative figure is the lowest count given (ACLED)"
 )
 
+
 @dataclass(frozen=True, slots=True)
 class _Held:
     count: Count
