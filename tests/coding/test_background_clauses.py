@@ -3,7 +3,11 @@
 
 from datetime import date
 
+import pytest
+
+import dateline
 from dateline.coding.background import is_background
+from dateline.language.network import WEIGHTS
 from tests.coding.treed import treed
 
 SENTENCE = ("The DET 2 det | group NOUN 6 nsubj | founded:found VERB 2 acl | in ADP 5 case | 2014 NUM 3 obl | "
@@ -37,3 +41,12 @@ def test_what_followed_the_event_is_news_with_it():
     alone = treed("Families:family NOUN 2 nsubj | fled:flee VERB 0 root")
     assert not is_background((1, 2), None, date(2024, 3, 15), analysis, "background")
     assert is_background((1, 2), None, date(2024, 3, 15), alone, "background")
+
+
+@pytest.mark.skipif(not (WEIGHTS / "encoder.onnx").exists(), reason="the engine's weights are not there")
+def test_what_still_goes_on_makes_no_history_of_the_next_sentence():
+    text = ("Jets bombed a market in Kutum on Monday.\n\nKutum has been held by rebels since 2021. Hundreds of families fled "
+            "to nearby villages, a teacher said.")
+    (fled,) = [c for c in dateline.code(text, outlet="The Valley Post", published="2024-05-22").claims
+               if c.event.sub_type == "Displacement"]
+    assert not fled.background

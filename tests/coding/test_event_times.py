@@ -63,3 +63,8 @@ def test_times_of_plans_and_of_clauses_that_describe(text, act, start):
 def test_the_hour_is_that_of_the_day_in_the_dateline():
     told = when("YEREVAN, 21 May - Artillery struck Goris shortly after midnight, the defence ministry said.", "struck")
     assert (told.start, told.basis) == ("2024-05-21", "context")
+
+
+def test_what_talks_did_does_not_lie_ahead():
+    text = "Shells killed four traders in Kutum. Talks on a humanitarian truce collapsed in January."
+    assert when(text, "Talks").start == "2024-01-01"

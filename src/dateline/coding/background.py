@@ -37,13 +37,14 @@ def is_background(
     here = _scene(analysis, analysis.sentences[index], published, trigger)
     if here is not None:
         return here
-    if status == "background" and not _POINTS_BACK.search(_text(analysis, analysis.sentences[index])):
-        return True
-    before = analysis.sentences[index - 1] if index else None
-    if before and before.paragraph == analysis.sentences[index].paragraph:
-        earlier = _scene(analysis, before, published, None)
-        if earlier and not _speaks_of_now(analysis, analysis.sentences[index]):
+    if not _POINTS_BACK.search(_text(analysis, analysis.sentences[index])):
+        if status == "background":
             return True
+        before = analysis.sentences[index - 1] if index else None
+        if before and before.paragraph == analysis.sentences[index].paragraph:
+            now = _speaks_of_now(analysis, before) or _speaks_of_now(analysis, analysis.sentences[index])
+            if not now and _scene(analysis, before, published, None):
+                return True
     return _about_the_past(analysis, published)
 
 

@@ -84,12 +84,16 @@ def carried_when(source: When) -> When:
 
 
 def _lies_ahead(t: TimeExpression, draft: Draft, tree: Tree) -> bool:
-    """The sentence tells of a plan: the draft is one, "they will come on Friday", "leaders meet on Wednesday for talks"."""
+    """The sentence tells of a plan: the draft is one, "they will come on Friday", "leaders meet on Wednesday for talks".
+
+    Of what the event itself did ("talks collapsed in January") it does not lie ahead.
+    """
     at = tree.analysis.words_at(t.span.start, t.span.end)
     verb = tree.clause_head(tree.head_of(at))
     planned = any(tree.words[k].text.lower() in _AHEAD for k in tree.dependents(verb, "aux", "aux:pass"))
     meeting = draft.sub_type == "Talks" and tree.words[verb].xpos in ("VBP", "VBZ") and tree.words[verb].upos == "VERB"
-    return draft.status == "intended" or planned or meeting
+    happened = tree.words[verb].xpos == "VBD" and draft.anchor < verb
+    return (draft.status == "intended" and not happened) or planned or meeting
 
 
 def _claim_on(
