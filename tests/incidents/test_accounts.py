@@ -107,9 +107,10 @@ def test_blame_of_either_side_is_contested():
     assert only(one, other).fields["blame"].agreement == "contested"
 
 
-def test_who_foils_an_attack_is_not_blamed_for_it():
+@pytest.mark.parametrize("words", ["The army foiled an attack by the SPLM-N", "The army intervened against the SPLM-N"])
+def test_who_foils_an_attack_is_not_blamed_for_it(words):
     army, rebels = (Participant("party", side, w.name, w.actor, None, ()) for side, w in ((1, ARMY), (2, SPLMN)))
-    one = record("A", claim(people=[MARKET, army, rebels], tolls=[toll()], words="The army foiled an attack by the SPLM-N"))
+    one = record("A", claim(people=[MARKET, army, rebels], tolls=[toll()], words=words))
     other = record("B", claim(people=[MARKET, SPLMN], tolls=[toll()]))
     assert "blame" not in only(one, other).fields
 

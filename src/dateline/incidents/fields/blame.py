@@ -28,6 +28,8 @@ _ONE_SIDED = frozenset({"Explosions/Remote violence", "Violence against civilian
 _BLAMING = _ONE_SIDED | {"Battles"}
 _WHOSE = re.compile(r"\s(?:of|from)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
 _POSSESSIVE = re.compile(r"(.+)['’]s?\s")
+_ANSWERED = re.compile(r"\binterven(?:e|ed|es|ing)\b|\breturn(?:ed|ing|s)? fire\b", re.IGNORECASE)
+"""Words by which one answers an attack. Source: own list."""
 _UNSURE = frozenset({"denied", "intended", "possible", "retracted"})
 
 
@@ -52,8 +54,8 @@ def doers(told: Told) -> list[Participant]:
         return []
     if told.claim.event.sub_type == "Accusation":
         return [p for p in told.claim.participants if p.role == "target"]
-    if TRIED.search(words_of(told)):
-        # Who "foiled an attack" was attacked.
+    if TRIED.search(words_of(told)) or _ANSWERED.search(words_of(told)):
+        # Who "foiled an attack", or "intervened", was attacked.
         return [p for p in acting_in(told.claim) if p.side == 2]
     return [p for p in acting_in(told.claim) if p.role == "agent" or p.side == 1]
 
