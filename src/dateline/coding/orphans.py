@@ -31,8 +31,8 @@ def find_orphans(drafts: Sequence[Draft], told: Told, analysis: Analysis, tree: 
             continue
         word = _harm_word(s, tree) or _verb_over(tolls[0], tree)
         told_by = next((d for d in here if word is not None and d.trigger[0] <= word < d.trigger[1]), None)
-        counts_only = told_by is not None and told_by.sub_type == "Casualty count"
-        if not counts_only and any(d.sub_type in TOLLS_OF["killed"] for d in here):
+        nobody_hurt = told_by is not None and told_by.sub_type == "Casualty count" and tolls[0].high == 0
+        if not nobody_hurt and any(d.sub_type in TOLLS_OF["killed"] for d in here):
             continue
         act = _act_before(s, drafts, tree)
         if word is not None and act is not None:
