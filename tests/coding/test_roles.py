@@ -151,3 +151,11 @@ def test_a_source_that_asks_for_anonymity_makes_no_request():
 )
 def test_fire_where_nobody_protests_is_no_force_against_protesters(text, sub_type):
     assert [c.event.sub_type for c in _claims(text)] == [sub_type]
+
+
+def test_an_adjective_owns_no_convoy():
+    opening = "Syria's government said nothing in Damascus. "
+    assert parts(opening + "An armoured military convoy left Hasakah for Raqqa on Monday.") == {
+        ("agent", None, "armoured military convoy")
+    }
+    assert ("agent", None, "Russian military") in parts(opening + "A convoy of Russian military vehicles left Qamishli for Raqqa.")

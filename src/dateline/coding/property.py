@@ -7,6 +7,7 @@ from dateline.coding.entities.phrase import Phrase, read_phrase
 from dateline.coding.tree import Range, Tree
 from dateline.knowledge.codebook.references import MILITARY_PROPERTY
 from dateline.knowledge.event_words import event_words
+from dateline.model.analysis import Word
 
 _WORDS = event_words()
 
@@ -23,13 +24,18 @@ def _owners(phrase: Phrase, tree: Tree) -> list[Range]:
     found: list[Range] = [phrase.owner] if phrase.owner else []
     if phrase.possessive is not None:
         found.append((phrase.possessive, phrase.possessive + 1))
-    if phrase.first < phrase.head:
+    if any(_names_holder(tree.words[k]) for k in range(phrase.first, phrase.head)):
         found.append((phrase.first, phrase.head))
     if phrase.behind in ("of", "belonging", "held") and phrase.rest:
         found.append(phrase.rest)
     elif behind := [k for k in tree.dependents(phrase.head, "nmod") if _of(k, tree)]:
         found.append(tree.subtree(behind[0]))
     return found
+
+
+def _names_holder(word: Word) -> bool:
+    """A noun or name before the thing: an adjective ("an armoured military convoy") only says of what kind it is."""
+    return word.upos in ("NOUN", "PROPN") or (word.upos == "ADJ" and word.text[:1].isupper())
 
 
 def _of(noun: int, tree: Tree) -> bool:
