@@ -158,4 +158,5 @@ def test_an_adjective_owns_no_convoy():
     assert parts(opening + "An armoured military convoy left Hasakah for Raqqa on Monday.") == {
         ("agent", None, "armoured military convoy")
     }
-    assert ("agent", None, "Russian military") in parts(opening + "A convoy of Russian military vehicles left Qamishli for Raqqa.")
+    russian = parts(opening + "A convoy of Russian military vehicles left Qamishli for Raqqa.")
+    assert ("agent", None, "Russian military") in russian
