@@ -17,7 +17,7 @@ def find_aliases(reading: Reading) -> Iterator[Link]:
     """Every "X, also known as Y" and "X (ABC)" whose X and Y are names."""
     i = 0
     while i < len(reading.words):
-        cue = next((p for p in reading.cues.alias if reading.reads(i, p)), None)
+        cue = reading.cues.alias.at(reading.lows, i)
         if cue:
             yield from _known_as(reading, i, len(cue))
             i += len(cue)

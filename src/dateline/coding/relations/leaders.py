@@ -136,7 +136,7 @@ def _subject_behind(reading: Reading, start: int, stop: int) -> Range | None:
 
 
 def _alias_next(reading: Reading, i: int) -> bool:
-    return i + 1 < len(reading.words) and any(reading.reads(i + 1, p) for p in reading.cues.alias)
+    return i + 1 < len(reading.words) and reading.cues.alias.at(reading.lows, i + 1) is not None
 
 
 def _group_earlier(reading: Reading, i: int) -> Range | None:

@@ -28,14 +28,11 @@ def find_linked(reading: Reading) -> Iterator[Link]:
 def _cue_at(reading: Reading, i: int) -> tuple[int, str, bool]:
     """Length and predicate of the cue at word ``i``, 0 where there is none, and whether it is inverse."""
     best = (0, "", False)
-    if reading.lows[i] not in reading.cues.openings:
-        return best
     stop = reading.sentence(i)[1]
     for table, inverse in ((reading.cues.between, False), (reading.cues.inverse, True)):
-        for phrase, predicate in table.items():
-            if len(phrase) > best[0] and i + len(phrase) < stop and reading.reads(i, phrase):
-                best = (len(phrase), predicate, inverse)
-                break
+        phrase = table.at(reading.lows, i, stop)
+        if phrase and len(phrase) > best[0]:
+            best = (len(phrase), table[phrase], inverse)
     return best
 
 

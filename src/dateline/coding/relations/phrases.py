@@ -106,11 +106,7 @@ def _over_brackets(reading: Reading, j: int, begin: int) -> int:
 def _over_alias(reading: Reading, j: int, begin: int) -> int:
     """Before "X, also known as Y," where ``j`` ends in Y: the word before the alias."""
     for k in range(j, max(begin, j - 9), -1):
-        if (
-            reading.words[k].text == ","
-            and k < j
-            and any(reading.reads(k + 1, p) for p in reading.cues.alias)
-        ):
+        if reading.words[k].text == "," and k < j and reading.cues.alias.at(reading.lows, k + 1):
             return k
     return j
 

@@ -8,7 +8,6 @@ from functools import cached_property
 
 from dateline.coding.noun_phrases import bounds
 from dateline.knowledge.relations import RelationCues, relation_cues
-from dateline.knowledge.word_file import Phrase
 from dateline.model.analysis import Analysis, Mention
 
 Range = tuple[int, int]
@@ -67,10 +66,6 @@ class Reading:
         particles = {"-", "al", "bin", "ibn", "abu", "el", "de", "van", "."}
         proper = all(w.text[:1].isupper() or w.text.lower() in particles for w in words)
         return proper and not any(w.text.isupper() and len(w.text) > 2 for w in words)
-
-    def reads(self, i: int, phrase: Phrase) -> bool:
-        """True where the words from ``i`` on are ``phrase``."""
-        return self.lows[i : i + len(phrase)] == phrase
 
     def sentence(self, i: int) -> Range:
         """First and last (exclusive) word of the sentence of word ``i``."""

@@ -73,12 +73,10 @@ def _number(reading: Reading, i: int) -> tuple[str | None, int]:
             if lows[i + 1 : i + 1 + len(sign)] == sign:
                 return f"{round(float(text) / 100, 4):g}", i + 1 + len(sign)
         return None, i
-    for phrase, value in reading.cues.share_fractions.items():
-        if reading.reads(i, phrase):
-            return f"{value:g}", i + len(phrase)
-    for phrase, value_text in reading.cues.share_words.items():
-        if reading.reads(i, phrase):
-            return value_text, i + len(phrase)
+    if fraction := reading.cues.share_fractions.at(lows, i):
+        return f"{reading.cues.share_fractions[fraction]:g}", i + len(fraction)
+    if words := reading.cues.share_words.at(lows, i):
+        return reading.cues.share_words[words], i + len(words)
     return None, i
 
 

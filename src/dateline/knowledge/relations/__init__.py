@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TypeVar
 
+from dateline.knowledge.phrase_table import PhraseTable
 from dateline.knowledge.word_file import Phrase, WordFile, pieces
 from dateline.model.errors import KnowledgeError
 
@@ -13,8 +13,6 @@ PREDICATES = (
     "part_of", "affiliated_with", "member_of", "backed_by", "leads", "alias_of", "controls", "located_at",
     "share_of",
 )  # fmt: skip
-
-T = TypeVar("T", str, float)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +24,19 @@ class RelationCues:
 
     ``words`` holds plain lists: ``lesser`` before a leader noun make it a rank of many, ``stripped_nouns`` behind a group's
     name add nothing to it, ``commanded`` is what a country's commander commands. ``share_bounds`` maps words before a number
-    to ``>``, ``<``, ``~``, ``>=`` or ``<=``. Phrases stand longest first; ``openings`` are the first words of ``between``
-    and ``inverse`` phrases.
+    to ``>``, ``<``, ``~``, ``>=`` or ``<=``, the longest first.
     """
 
-    between: dict[Phrase, str]
-    inverse: dict[Phrase, str]
-    alias: tuple[Phrase, ...]
+    between: PhraseTable[str]
+    inverse: PhraseTable[str]
+    alias: PhraseTable[str]
     compounds: dict[str, str]
     apposed: dict[str, str]
-    share_fractions: dict[Phrase, float]
-    share_words: dict[Phrase, str]
+    share_fractions: PhraseTable[float]
+    share_words: PhraseTable[str]
     share_bounds: dict[Phrase, str]
     share_verbs: tuple[Phrase, ...]
     words: dict[str, frozenset[str]]
-    openings: frozenset[str]
 
 
 _LISTS = (
@@ -60,26 +56,23 @@ def relation_cues() -> RelationCues:
     named |= {*raw.get("compounds", {}).values(), *raw.get("apposed", {}).values()}
     if not named <= set(PREDICATES):
         raise KnowledgeError(f"cues.json: unknown predicates {', '.join(sorted(named - set(PREDICATES)))}.")
-    between, inverse = _by_phrase(raw["between"]), _by_phrase(raw["inverse"])
     return RelationCues(
-        between=between,
-        inverse=inverse,
-        alias=tuple(sorted(map(pieces, raw["alias"]), key=len, reverse=True)),
+        between=_by_phrase(raw["between"]),
+        inverse=_by_phrase(raw["inverse"]),
+        alias=_by_phrase({"alias_of": raw["alias"]}),
         compounds=raw["compounds"],
         apposed=raw["apposed"],
-        share_fractions=_longest_first({pieces(p): value for p, value in raw["share_fractions"].items()}),
-        share_words=_longest_first({pieces(p): value for p, value in raw["share_words"].items()}),
+        share_fractions=PhraseTable({pieces(p): value for p, value in raw["share_fractions"].items()}),
+        share_words=PhraseTable({pieces(p): value for p, value in raw["share_words"].items()}),
         share_bounds=_longest_first({pieces(p): sign for p, sign in raw["share_bounds"].items()}),
         share_verbs=tuple(map(pieces, raw["share_verbs"])),
         words={name: raw.words(name) for name in _LISTS},
-        openings=frozenset(phrase[0] for phrase in (*between, *inverse)),
     )
 
 
-def _by_phrase(groups: dict[str, list[str]]) -> dict[Phrase, str]:
-    found = {pieces(phrase): predicate for predicate, phrases in groups.items() for phrase in phrases}
-    return _longest_first(found)
+def _by_phrase(groups: dict[str, list[str]]) -> PhraseTable[str]:
+    return PhraseTable({pieces(phrase): predicate for predicate, phrases in groups.items() for phrase in phrases})
 
 
-def _longest_first(phrases: dict[Phrase, T]) -> dict[Phrase, T]:
+def _longest_first(phrases: dict[Phrase, str]) -> dict[Phrase, str]:
     return dict(sorted(phrases.items(), key=lambda item: -len(item[0])))
