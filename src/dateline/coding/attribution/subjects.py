@@ -25,8 +25,9 @@ def speaker(page: Page, verb: int) -> Range | None:
 
 
 def _is_heard(page: Page, i: int) -> bool:
-    behind = page.words[i - 1].upos in {"NOUN", "PROPN"} and page.words[i + 1].upos in {"ADP", "PART"}
-    return behind and page.low[i] in _WORDS.heard
+    if page.low[i] not in _WORDS.heard or i + 1 >= len(page.words):
+        return False
+    return page.words[i - 1].upos in {"NOUN", "PROPN"} and page.words[i + 1].upos in {"ADP", "PART"}
 
 
 def _speaker(page: Page, verb: int) -> Range | None:
