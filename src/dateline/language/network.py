@@ -41,10 +41,9 @@ class Network:
             )
             self.wordpiece = WordPiece.load(folder / "vocab.txt")
             self._encoder = session(folder / "encoder.onnx", threads)
-            self._relation = session(folder / "relation.onnx", threads)
-            self._pairs = {
-                n: session(folder / f"{n}.onnx", threads) for n in ("role", "event_role", "cue_role")
-            }
+            # On such small products several threads wait for each other longer than they work.
+            self._relation = session(folder / "relation.onnx", 1)
+            self._pairs = {n: session(folder / f"{n}.onnx", 1) for n in ("role", "event_role", "cue_role")}
         except (OSError, ValueError, RuntimeError) as error:
             raise EngineError(
                 f"The language engine's files in {folder} cannot be loaded: {error}.", "Reinstall dateline."
