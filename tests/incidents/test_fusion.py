@@ -229,3 +229,18 @@ def test_an_arrest_does_not_date_the_attack():
     assert episodes_of(record("Alpha", arrest, attack, published="2025-06-25"))[0].days == episodes_of(ONE)[0].days
     alone = episodes_of(record("Alpha", arrest, published="2025-06-25"))[0]
     assert alone.days != episodes_of(ONE)[0].days
+
+
+def test_the_same_number_on_the_same_day_in_a_far_town_is_another():
+    texts = "It was in Kadugli.", "It was in Nyala."
+    one, other = (
+        record(outlet, claim(places=[place], tolls=[toll()]), text=text)
+        for outlet, place, text in zip(("Alpha", "Beta"), (KADUGLI, NYALA), texts, strict=True)
+    )
+    assert len(fuse([one, other])) == 2
+
+
+def test_a_place_known_by_what_stands_around_it_does_not_part_two_events():
+    hospital = replace(NYALA, id=None, name="Mount Tabor Hospital", text="Mount Tabor Hospital")
+    told = claim("c1", "e1", tolls=[toll()]), claim("c2", "e2", places=[hospital], tolls=[toll(low=1, best=1, high=1)])
+    assert len(episodes_of(record("Alpha", *told))) == 1

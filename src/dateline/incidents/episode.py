@@ -151,7 +151,7 @@ def episode_of(
 def _days(core: Sequence[Claim]) -> Interval | None:
     """The days of the first core claim that names its own, widened by those that touch it; what answers the event (arrests,
     a withdrawal) dates it only where nothing else does."""
-    core = [c for c in core if c.event.sub_type not in ANSWERS] or core
+    core = [c for c in core if c.event.sub_type not in ANSWERS and interval(c.when)] or core
     told = [i for c in core if c.when.basis in ("explicit", "published") and (i := interval(c.when))]
     told = told or [i for c in core if (i := interval(c.when))]
     if not told:

@@ -41,6 +41,11 @@ def is_fine(place: Place) -> bool:
     return point(place) is not None and not coarse
 
 
+def is_found(place: Place) -> bool:
+    """Whether the place itself was looked up, not what stands around it in the text: a street, a hospital."""
+    return place.id is not None
+
+
 def between(one: Place, other: Place) -> float | None:
     """Kilometres from centre to centre, ``None`` where either is not resolved."""
     a, b = point(one), point(other)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dateline.incidents.days import gap
 from dateline.incidents.episode import ANSWERS, Episode, at_other_hours, episode_of
-from dateline.incidents.ground import clear
+from dateline.incidents.ground import clear, is_found
 from dateline.incidents.kinship import related
 from dateline.incidents.written_names import written_names
 from dateline.knowledge.codebook.types import CONTEXT
@@ -150,7 +150,7 @@ def apart(one: Episode, other: Episode) -> bool:
         return True
     if at_other_hours(one, other) and not one.targets & other.targets:
         return True
-    reach = [d for a in one.places for b in other.places if (d := clear(a, b)) is not None]
+    reach = _reach(one, other)
     if reach and min(reach) > FAR:
         shared = any(related(actor, other.actors) for actor in one.actors)
         return not shared or bool(one.tolls and other.tolls)
@@ -164,8 +164,16 @@ def firmly_apart(one: Episode, other: Episode) -> bool:
         return True
     if one.days and other.days and gap(one.days, other.days) >= WEEK:
         return True
-    reach = [d for a in one.places for b in other.places if (d := clear(a, b)) is not None]
+    reach = _reach(one, other)
     return bool(reach and min(reach) > FAR and one.tolls and other.tolls)
+
+
+def _reach(one: Episode, other: Episode) -> list[float]:
+    """Kilometres between the edges of the places; none where one of two is only known by what stands around it."""
+    pairs = [(a, b) for a in one.places for b in other.places]
+    if not all(is_found(place) for pair in pairs for place in pair):
+        return []
+    return [d for a, b in pairs if (d := clear(a, b)) is not None]
 
 
 def _other_day(one: Episode, other: Episode) -> bool:

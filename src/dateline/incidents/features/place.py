@@ -6,7 +6,7 @@ from math import exp
 
 from dateline.incidents.episode import Episode
 from dateline.incidents.features.compared import NOTHING, Compared
-from dateline.incidents.ground import between, clear, radius
+from dateline.incidents.ground import between, clear, is_found, radius
 
 _FADES = 25.0
 """Kilometres between edges over which agreement turns into disagreement: UCDP's "near a known point"."""
@@ -41,6 +41,8 @@ def _distance(one: Episode, other: Episode) -> Compared:
             sharpness = _TELLING / (_TELLING + max(radius(a), radius(b)))
             value = 2 * exp(-left / _FADES) - 1
             value = value * sharpness if value > 0 else value
+            if value < 0 and not (is_found(a) and is_found(b)):
+                continue
             if not found or value > best.value:
                 found = True
                 how = f"{apart:.0f} km apart" if left > 0 else "the same within what is known"
