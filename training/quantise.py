@@ -19,8 +19,8 @@ from onnx import NodeProto, TensorProto, helper, numpy_helper
 
 LARGEST = 127
 LARGEST_FACTOR = 63
-"""Of a matrix that is multiplied as integers: the sum of two products with bytes of up to 255 stays within 16 bits, beyond which
-processors without VNNI cut it off. So all compute the same.
+"""Of a matrix that is multiplied as integers: the sum of two products with bytes of up to 255 stays within 16 bits, beyond
+which processors without VNNI cut it off. So all compute the same.
 """
 LEAST_VALUES = 4096
 """Matrices of fewer values stay as they are."""

@@ -8,8 +8,8 @@ from dateline.language.network import WEIGHTS
 pytestmark = pytest.mark.skipif(not (WEIGHTS / "encoder.onnx").exists(), reason="the engine's weights are not there")
 
 TEXT = (
-    "Rebels killed three soldiers near Goma on Monday, said a source quoted by the Valley Post, citing the army's spokesman, who "
-    "denied it had shelled the town of Sake in response to the raid and called on both sides to respect the truce"
+    "Rebels killed three soldiers near Goma on Monday, said a source quoted by the Valley Post, citing the army's spokesman, "
+    "who denied it had shelled the town of Sake in response to the raid and called on both sides to respect the truce"
 )
 
 
