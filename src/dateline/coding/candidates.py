@@ -240,7 +240,9 @@ def _narrow_clauses(drafts: list[Draft], tree: Tree) -> None:
 
 
 def _willed(drafts: list[Draft], tree: Tree) -> list[Draft]:
-    """Without those that tell of deaths by accident: a crash, a flood, a fall."""
+    """Without those that name an accident or tell of deaths by one: a crash, a flood, a fall."""
+    named = telling_words().accidents
+    drafts = [d for d in drafts if tree.words[d.anchor].upos != "NOUN" or tree.words[d.anchor].lemma not in named]
     acts = {tree.sentence(d.anchor).index for d in drafts if not is_consequence(tree.words[d.anchor].lemma)}
     return [d for d in drafts if tree.sentence(d.anchor).index in acts or not by_accident(d.anchor, tree)]
 

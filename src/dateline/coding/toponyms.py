@@ -42,11 +42,17 @@ def _names_in(at: Range, tree: Tree, resolver: PlaceResolver) -> list[Range]:
         return [at]
     found: list[Range] = []
     for first, last in zip((at[0], *(i + 1 for i in cuts)), (*cuts, at[1]), strict=True):
-        of = [i for i in range(first, last) if words[i].text == "of" and not any(w.text[:1].isupper() for w in words[first:i])]
+        of = [i for i in range(first + 1, last) if words[i].text == "of" and _only_says_what(first, i, tree)]
         begin = of[-1] + 1 if of else first
         if any(_capital(words[i]) for i in range(begin, last)):
             found.append((begin, last))
     return found
+
+
+def _only_says_what(first: int, of: int, tree: Tree) -> bool:
+    """The words before "of" name no place: "the district of X", "the Mro community of X"."""
+    before = tree.words[first:of]
+    return before[-1].text.lower() in _PLACES.peoples or not any(w.text[:1].isupper() for w in before)
 
 
 def _is_people(at: Range, tree: Tree) -> bool:

@@ -12,12 +12,12 @@ V = TypeVar("V")
 
 
 class PhraseTable(dict[Phrase, V]):
-    """What each phrase, in lower case, stands for."""
+    """What each phrase, in lower case, stands for; the longest first."""
 
     def __init__(self, phrases: Mapping[Phrase, V]) -> None:
-        super().__init__(phrases)
+        super().__init__(sorted(phrases.items(), key=lambda item: -len(item[0])))
         self._by_first: defaultdict[str, list[Phrase]] = defaultdict(list)
-        for phrase in sorted(phrases, key=len, reverse=True):
+        for phrase in self:
             self._by_first[phrase[0]].append(phrase)
 
     def at(self, words: tuple[str, ...], i: int, stop: int | None = None) -> Phrase | None:
