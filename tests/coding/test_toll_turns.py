@@ -2,6 +2,7 @@
 
 import pytest
 
+import dateline
 from dateline.coding.tolls import find_tolls
 from dateline.language.analyse import Analyser
 from dateline.language.network import WEIGHTS, load
@@ -66,3 +67,11 @@ def test_an_age_is_not_whom_a_toll_counts(analyser, text, who):
     analysis = analyser.analyse(text)
     (toll,) = find_tolls(analysis.words, 0, len(analysis.words), text, analysis.quantities)
     assert toll.who == who
+
+
+@pytest.mark.skipif(not (WEIGHTS / "encoder.onnx").exists(), reason="the engine's weights are not there")
+def test_the_town_of_a_dateline_below_a_headline_is_no_victim():
+    text = ("Clashes kill eleven in Cauca\n\nPOPAYAN - At least eleven people, including two children, were killed on Saturday "
+            "when fighting between the army and rebels reached the village of La Hacienda, the governor of Cauca said.")
+    tolls = [t for c in dateline.code(text, outlet="The Valley Post", published="2024-06-10").claims for t in c.tolls]
+    assert not any(t.text == "POPAYAN" for t in tolls)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.coding.dateline import dateline_end
 from dateline.coding.draft import Draft
 from dateline.coding.harm import harmful
 from dateline.coding.tolls import find_tolls
 from dateline.coding.tree import Tree, inside, overlap
 from dateline.knowledge.codebook import VIOLENT
 from dateline.knowledge.weapons import find_weapons
-from dateline.model.analysis import Analysis
+from dateline.model.analysis import Analysis, Sentence
 from dateline.model.claim import Toll, Weapon
 
 TOLLS_OF: dict[str, frozenset[str]] = {
@@ -31,10 +32,16 @@ Told = dict[int, tuple[Toll, ...]]
 
 
 def tolls_told(analysis: Analysis) -> Told:
-    """All tolls of a report."""
+    """All tolls of a report, by sentence; the town of a dateline is no victim."""
     return {
-        s.index: find_tolls(analysis.words, s.first, s.last, analysis.text, analysis.quantities) for s in analysis.sentences
+        s.index: find_tolls(analysis.words, _behind_dateline(s, analysis), s.last, analysis.text, analysis.quantities)
+        for s in analysis.sentences
     }
+
+
+def _behind_dateline(s: Sentence, analysis: Analysis) -> int:
+    begin = s.start + dateline_end(analysis.text[s.start : s.end])
+    return next((i for i in range(s.first, s.last) if analysis.words[i].start >= begin), s.first)
 
 
 def read_tolls(drafts: Sequence[Draft], told: Told, analysis: Analysis, tree: Tree) -> None:
